@@ -1,0 +1,55 @@
+package org.sheliak.runtime.table;
+
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.vector.BitVector;
+import org.jspecify.annotations.Nullable;
+
+/// Booleans: one bit each.
+public final class BooleanColumn implements Column {
+    private final BitVector vector;
+
+    /// Takes ownership of the vector, which is not changed any more.
+    public BooleanColumn(BitVector vector) {
+        this.vector = vector;
+    }
+
+    /// The boolean at a row that is not null.
+    public boolean isTrue(int row) {
+        return vector.get(row) != 0;
+    }
+
+    @Override
+    public int length() {
+        return vector.getValueCount();
+    }
+
+    @Override
+    public boolean isNull(int row) {
+        return vector.isNull(row);
+    }
+
+    @Override
+    public @Nullable Object value(int row) {
+        return isNull(row) ? null : (Object) isTrue(row);
+    }
+
+    @Override
+    public long sizeBytes() {
+        return vector.getBufferSize();
+    }
+
+    @Override
+    public BooleanColumn gather(int[] rows, BufferAllocator allocator) {
+        return new BooleanColumn((BitVector) Gather.rows(vector, rows, allocator));
+    }
+
+    @Override
+    public BooleanColumn share() {
+        return new BooleanColumn((BitVector) Segments.share(vector));
+    }
+
+    @Override
+    public void close() {
+        vector.close();
+    }
+}

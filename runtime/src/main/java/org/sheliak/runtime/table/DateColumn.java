@@ -1,0 +1,75 @@
+package org.sheliak.runtime.table;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.vector.TimeStampMilliVector;
+import org.jspecify.annotations.Nullable;
+import org.sheliak.runtime.value.DateValue;
+
+/// JavaScript Dates: int64 milliseconds since 1970-01-01T00:00:00Z. An invalid date is [#INVALID].
+public final class DateColumn implements Column {
+    /// Stands for an invalid date (NaN in JavaScript); far outside of the range that JavaScript allows.
+    public static final long INVALID = Long.MIN_VALUE;
+
+    private final TimeStampMilliVector vector;
+    private final MemorySegment values;
+    private final Validity validity;
+
+    /// Takes ownership of the vector, which is not changed any more.
+    public DateColumn(TimeStampMilliVector vector) {
+        this.vector = vector;
+        this.values = Segments.of(vector.getDataBuffer());
+        this.validity = Validity.of(vector);
+    }
+
+    /// Milliseconds since 1970-01-01T00:00:00Z at a row that is not null; NaN for an invalid date.
+    public double epochMillis(int row) {
+        long millis = values.get(ValueLayout.JAVA_LONG_UNALIGNED, 8L * row);
+        return millis == INVALID ? Double.NaN : millis;
+    }
+
+    /// The stored milliseconds (int64), `length()` of them; what stands at a null is undefined.
+    public MemorySegment values() {
+        return values;
+    }
+
+    public Validity validity() {
+        return validity;
+    }
+
+    @Override
+    public int length() {
+        return vector.getValueCount();
+    }
+
+    @Override
+    public boolean isNull(int row) {
+        return validity.isNull(row);
+    }
+
+    @Override
+    public @Nullable Object value(int row) {
+        return isNull(row) ? null : new DateValue(epochMillis(row));
+    }
+
+    @Override
+    public long sizeBytes() {
+        return vector.getBufferSize();
+    }
+
+    @Override
+    public DateColumn gather(int[] rows, BufferAllocator allocator) {
+        return new DateColumn((TimeStampMilliVector) Gather.rows(vector, rows, allocator));
+    }
+
+    @Override
+    public DateColumn share() {
+        return new DateColumn((TimeStampMilliVector) Segments.share(vector));
+    }
+
+    @Override
+    public void close() {
+        vector.close();
+    }
+}

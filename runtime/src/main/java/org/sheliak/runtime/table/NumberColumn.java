@@ -1,0 +1,158 @@
+package org.sheliak.runtime.table;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.vector.BaseFixedWidthVector;
+import org.apache.arrow.vector.BigIntVector;
+import org.apache.arrow.vector.Float4Vector;
+import org.apache.arrow.vector.Float8Vector;
+import org.apache.arrow.vector.IntVector;
+import org.apache.arrow.vector.SmallIntVector;
+import org.apache.arrow.vector.TinyIntVector;
+import org.jspecify.annotations.Nullable;
+
+/// Numbers, as stored: any of Arrow's signed integer and floating types, read as JavaScript numbers (float64).
+/// A 64-bit integer beyond 2^53 loses its last bits, as it does in JavaScript.
+public final class NumberColumn implements Column {
+
+    /// How the numbers lie in memory.
+    public enum Layout {
+        FLOAT64,
+        FLOAT32,
+        INT64,
+        INT32,
+        INT16,
+        INT8
+    }
+
+    private final BaseFixedWidthVector vector;
+    private final Layout layout;
+    private final MemorySegment values;
+    private final Validity validity;
+
+    /// Takes ownership of the vector, which must be of one of the types of [Layout] and is not changed any more.
+    public NumberColumn(BaseFixedWidthVector vector) {
+        this.vector = vector;
+        this.layout = layout(vector);
+        this.values = Segments.of(vector.getDataBuffer());
+        this.validity = Validity.of(vector);
+    }
+
+    /// A column of these numbers, none of them `null`. Caller closes.
+    public static NumberColumn of(double[] numbers, int length, BufferAllocator allocator) {
+        Float8Vector vector = new Float8Vector("", allocator);
+        vector.allocateNew(length);
+        vector.setValueCount(length);
+        MemorySegment.copy(
+                numbers, 0, Segments.of(vector.getDataBuffer()), ValueLayout.JAVA_DOUBLE_UNALIGNED, 0, length);
+        Validity.fill(vector, length);
+        return new NumberColumn(vector);
+    }
+
+    private static Layout layout(BaseFixedWidthVector vector) {
+        return switch (vector) {
+            case Float8Vector _ -> Layout.FLOAT64;
+            case Float4Vector _ -> Layout.FLOAT32;
+            case BigIntVector _ -> Layout.INT64;
+            case IntVector _ -> Layout.INT32;
+            case SmallIntVector _ -> Layout.INT16;
+            case TinyIntVector _ -> Layout.INT8;
+            default -> throw new IllegalArgumentException("not a number vector: " + vector.getField());
+        };
+    }
+
+    public Layout layout() {
+        return layout;
+    }
+
+    /// The stored numbers, `length()` of them in [#layout()]; what stands at a null is undefined.
+    public MemorySegment values() {
+        return values;
+    }
+
+    /// Which values are not null.
+    public Validity validity() {
+        return validity;
+    }
+
+    /// The number at a row that is not null.
+    public double number(int row) {
+        return switch (layout) {
+            case FLOAT64 -> values.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, 8L * row);
+            case FLOAT32 -> values.get(ValueLayout.JAVA_FLOAT_UNALIGNED, 4L * row);
+            case INT64 -> values.get(ValueLayout.JAVA_LONG_UNALIGNED, 8L * row);
+            case INT32 -> values.get(ValueLayout.JAVA_INT_UNALIGNED, 4L * row);
+            case INT16 -> values.get(ValueLayout.JAVA_SHORT_UNALIGNED, 2L * row);
+            case INT8 -> values.get(ValueLayout.JAVA_BYTE, row);
+        };
+    }
+
+    /// Reads the numbers of the rows `from` to `from + count` into `target`, from its start.
+    /// What is written for a null is undefined.
+    public void load(int from, int count, double[] target) {
+        switch (layout) {
+            case FLOAT64 -> MemorySegment.copy(values, ValueLayout.JAVA_DOUBLE_UNALIGNED, 8L * from, target, 0, count);
+            case FLOAT32 -> {
+                for (int i = 0; i < count; i++) {
+                    target[i] = values.get(ValueLayout.JAVA_FLOAT_UNALIGNED, 4L * (from + i));
+                }
+            }
+            case INT64 -> {
+                for (int i = 0; i < count; i++) {
+                    target[i] = values.get(ValueLayout.JAVA_LONG_UNALIGNED, 8L * (from + i));
+                }
+            }
+            case INT32 -> {
+                for (int i = 0; i < count; i++) {
+                    target[i] = values.get(ValueLayout.JAVA_INT_UNALIGNED, 4L * (from + i));
+                }
+            }
+            case INT16 -> {
+                for (int i = 0; i < count; i++) {
+                    target[i] = values.get(ValueLayout.JAVA_SHORT_UNALIGNED, 2L * (from + i));
+                }
+            }
+            case INT8 -> {
+                for (int i = 0; i < count; i++) {
+                    target[i] = values.get(ValueLayout.JAVA_BYTE, from + i);
+                }
+            }
+        }
+    }
+
+    @Override
+    public int length() {
+        return vector.getValueCount();
+    }
+
+    @Override
+    public boolean isNull(int row) {
+        return validity.isNull(row);
+    }
+
+    @Override
+    public @Nullable Object value(int row) {
+        return isNull(row) ? null : (Object) number(row);
+    }
+
+    @Override
+    public long sizeBytes() {
+        return vector.getBufferSize();
+    }
+
+    @Override
+    public NumberColumn gather(int[] rows, BufferAllocator allocator) {
+        return new NumberColumn((BaseFixedWidthVector) Gather.rows(vector, rows, allocator));
+    }
+
+    @Override
+    public NumberColumn share() {
+        return new NumberColumn((BaseFixedWidthVector) Segments.share(vector));
+    }
+
+    @Override
+    public void close() {
+        vector.close();
+    }
+}

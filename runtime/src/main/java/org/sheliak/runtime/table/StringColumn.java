@@ -1,0 +1,82 @@
+package org.sheliak.runtime.table;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.List;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.vector.IntVector;
+import org.jspecify.annotations.Nullable;
+
+/// Strings, dictionary-encoded: an int32 code for each row into a list of distinct strings.
+public final class StringColumn implements Column {
+    private final IntVector codes;
+    private final List<String> dictionary;
+    private final MemorySegment values;
+    private final Validity validity;
+
+    /// Takes ownership of the codes, which are not changed any more; each lies within the dictionary or is null.
+    public StringColumn(IntVector codes, List<String> dictionary) {
+        this.codes = codes;
+        this.dictionary = dictionary;
+        this.values = Segments.of(codes.getDataBuffer());
+        this.validity = Validity.of(codes);
+    }
+
+    /// The distinct strings, in the order of their codes; some may not occur in the column.
+    public List<String> dictionary() {
+        return dictionary;
+    }
+
+    /// The code at a row that is not null.
+    public int code(int row) {
+        return values.get(ValueLayout.JAVA_INT_UNALIGNED, 4L * row);
+    }
+
+    /// The stored codes (int32), `length()` of them; what stands at a null is undefined.
+    public MemorySegment codes() {
+        return values;
+    }
+
+    public Validity validity() {
+        return validity;
+    }
+
+    @Override
+    public int length() {
+        return codes.getValueCount();
+    }
+
+    @Override
+    public boolean isNull(int row) {
+        return validity.isNull(row);
+    }
+
+    @Override
+    public @Nullable Object value(int row) {
+        return isNull(row) ? null : dictionary.get(code(row));
+    }
+
+    @Override
+    public long sizeBytes() {
+        long bytes = codes.getBufferSize();
+        for (String string : dictionary) {
+            bytes += 2L * string.length();
+        }
+        return bytes;
+    }
+
+    @Override
+    public StringColumn gather(int[] rows, BufferAllocator allocator) {
+        return new StringColumn((IntVector) Gather.rows(codes, rows, allocator), dictionary);
+    }
+
+    @Override
+    public StringColumn share() {
+        return new StringColumn((IntVector) Segments.share(codes), dictionary);
+    }
+
+    @Override
+    public void close() {
+        codes.close();
+    }
+}

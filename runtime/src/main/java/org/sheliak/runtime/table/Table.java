@@ -1,0 +1,72 @@
+package org.sheliak.runtime.table;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
+import org.apache.arrow.memory.BufferAllocator;
+import org.jspecify.annotations.Nullable;
+
+/// An immutable table: named columns of equal length, in order.
+public final class Table implements AutoCloseable {
+    private final SequencedMap<String, Column> columns;
+    private final int rowCount;
+
+    /// Takes ownership of the columns, each of which has `rowCount` values.
+    public Table(SequencedMap<String, Column> columns, int rowCount) {
+        columns.forEach((name, column) -> {
+            if (column.length() != rowCount) {
+                throw new IllegalArgumentException(
+                        "column " + name + " has " + column.length() + " values, the table " + rowCount + " rows");
+            }
+        });
+        this.columns = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(columns));
+        this.rowCount = rowCount;
+    }
+
+    public int rowCount() {
+        return rowCount;
+    }
+
+    /// The columns by name; borrowed.
+    public SequencedMap<String, Column> columns() {
+        return columns;
+    }
+
+    /// The column of this name, borrowed, or `null` when there is none.
+    public @Nullable Column column(String name) {
+        return columns.get(name);
+    }
+
+    /// This table with a column set: in its old place when the name was there, else at the end.
+    /// Takes ownership of the column and shares the others. Caller closes the result, and this table as before.
+    public Table with(String name, Column column) {
+        SequencedMap<String, Column> copy = new LinkedHashMap<>();
+        columns.forEach((other, existing) -> copy.put(other, other.equals(name) ? column : existing.share()));
+        copy.putIfAbsent(name, column);
+        return new Table(copy, rowCount);
+    }
+
+    /// The rows at the given indices, in that order. Caller closes.
+    public Table gather(int[] rows, BufferAllocator allocator) {
+        SequencedMap<String, Column> gathered = new LinkedHashMap<>();
+        columns.forEach((name, column) -> gathered.put(name, column.gather(rows, allocator)));
+        return new Table(gathered, rows.length);
+    }
+
+    /// A second owner of the same columns. Caller closes.
+    public Table share() {
+        SequencedMap<String, Column> shared = new LinkedHashMap<>();
+        columns.forEach((name, column) -> shared.put(name, column.share()));
+        return new Table(shared, rowCount);
+    }
+
+    /// Bytes held, for budgets and the weight in the cache.
+    public long sizeBytes() {
+        return columns.values().stream().mapToLong(Column::sizeBytes).sum();
+    }
+
+    @Override
+    public void close() {
+        columns.values().forEach(Column::close);
+    }
+}
