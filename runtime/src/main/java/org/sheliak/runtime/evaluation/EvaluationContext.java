@@ -1,0 +1,56 @@
+package org.sheliak.runtime.evaluation;
+
+import java.time.ZoneId;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.arrow.memory.BufferAllocator;
+import org.jspecify.annotations.Nullable;
+import org.sheliak.runtime.table.Table;
+
+/// What the expressions and transforms of one task may use besides the rows in their hands.
+///
+/// @param allocator where columns that outlive a call are allocated
+/// @param timezone what `local` means in dates and time units
+/// @param signals the values of the signals that the task can name
+/// @param tables the rows of the data sets that the task can name; borrowed
+/// @param cancellation to be checked between batches of rows
+public record EvaluationContext(
+        BufferAllocator allocator,
+        ZoneId timezone,
+        Map<String, @Nullable Object> signals,
+        Map<String, Table> tables,
+        Cancellation cancellation) {
+
+    public EvaluationContext {
+        signals = Collections.unmodifiableMap(new HashMap<>(signals));
+        tables = Map.copyOf(tables);
+    }
+
+    /// A context that names no signal and no data set.
+    public static EvaluationContext empty(BufferAllocator allocator, ZoneId timezone) {
+        return new EvaluationContext(allocator, timezone, Map.of(), Map.of(), new Cancellation());
+    }
+
+    /// Whether a signal of this name is bound.
+    public boolean hasSignal(String name) {
+        return signals.containsKey(name);
+    }
+
+    /// The value of a signal; `null` both when its value is `null` and when there is none of this name.
+    public @Nullable Object signal(String name) {
+        return signals.get(name);
+    }
+
+    /// The rows of a data set, borrowed, or `null` when none of this name is bound.
+    public @Nullable Table data(String name) {
+        return tables.get(name);
+    }
+
+    /// This context with more signals bound, in place of older ones of the same name.
+    public EvaluationContext withSignals(Map<String, @Nullable Object> more) {
+        Map<String, @Nullable Object> merged = new HashMap<>(signals);
+        merged.putAll(more);
+        return new EvaluationContext(allocator, timezone, merged, tables, cancellation);
+    }
+}
