@@ -5,8 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One immutable column of a [Table]: n values of one type, any of them `null`.
 /// What fits no single type (mixed types, `undefined`, lists, objects) is a [ValueColumn].
-public sealed interface Column extends AutoCloseable
-        permits NumberColumn, DateColumn, BooleanColumn, StringColumn, ValueColumn {
+public sealed interface Column extends AutoCloseable permits NumericColumn, BooleanColumn, StringColumn, ValueColumn {
 
     /// Number of values.
     int length();

@@ -8,17 +8,23 @@ import org.jspecify.annotations.Nullable;
 import org.sheliak.runtime.value.DateValue;
 
 /// JavaScript Dates: int64 milliseconds since 1970-01-01T00:00:00Z. An invalid date is [#INVALID].
-public final class DateColumn implements Column {
+public final class DateColumn implements NumericColumn {
     /// Stands for an invalid date (NaN in JavaScript); far outside of the range that JavaScript allows.
     public static final long INVALID = Long.MIN_VALUE;
 
     private final TimeStampMilliVector vector;
     private final MemorySegment values;
     private final Validity validity;
+    private final Object identity;
 
     /// Takes ownership of the vector, which is not changed any more.
     public DateColumn(TimeStampMilliVector vector) {
+        this(vector, new Object());
+    }
+
+    private DateColumn(TimeStampMilliVector vector, Object identity) {
         this.vector = vector;
+        this.identity = identity;
         this.values = Segments.of(vector.getDataBuffer());
         this.validity = Validity.of(vector);
     }
@@ -34,6 +40,21 @@ public final class DateColumn implements Column {
         return values;
     }
 
+    /// Reads epoch millis, NaN for an invalid date.
+    @Override
+    public void load(int from, int count, double[] target) {
+        for (int i = 0; i < count; i++) {
+            long millis = values.get(ValueLayout.JAVA_LONG_UNALIGNED, 8L * (from + i));
+            target[i] = millis == INVALID ? Double.NaN : millis;
+        }
+    }
+
+    @Override
+    public Object identity() {
+        return identity;
+    }
+
+    @Override
     public Validity validity() {
         return validity;
     }
@@ -65,7 +86,7 @@ public final class DateColumn implements Column {
 
     @Override
     public DateColumn share() {
-        return new DateColumn((TimeStampMilliVector) Segments.share(vector));
+        return new DateColumn((TimeStampMilliVector) Segments.share(vector), identity);
     }
 
     @Override

@@ -4,17 +4,12 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.BaseFixedWidthVector;
-import org.apache.arrow.vector.BigIntVector;
-import org.apache.arrow.vector.Float4Vector;
 import org.apache.arrow.vector.Float8Vector;
-import org.apache.arrow.vector.IntVector;
-import org.apache.arrow.vector.SmallIntVector;
-import org.apache.arrow.vector.TinyIntVector;
 import org.jspecify.annotations.Nullable;
 
 /// Numbers, as stored: any of Arrow's signed integer and floating types, read as JavaScript numbers (float64).
 /// A 64-bit integer beyond 2^53 loses its last bits, as it does in JavaScript.
-public final class NumberColumn implements Column {
+public final class NumberColumn implements NumericColumn {
 
     /// How the numbers lie in memory.
     public enum Layout {
@@ -30,10 +25,16 @@ public final class NumberColumn implements Column {
     private final Layout layout;
     private final MemorySegment values;
     private final Validity validity;
+    private final Object identity;
 
     /// Takes ownership of the vector, which must be of one of the types of [Layout] and is not changed any more.
     public NumberColumn(BaseFixedWidthVector vector) {
+        this(vector, new Object());
+    }
+
+    private NumberColumn(BaseFixedWidthVector vector, Object identity) {
         this.vector = vector;
+        this.identity = identity;
         this.layout = layout(vector);
         this.values = Segments.of(vector.getDataBuffer());
         this.validity = Validity.of(vector);
@@ -51,13 +52,13 @@ public final class NumberColumn implements Column {
     }
 
     private static Layout layout(BaseFixedWidthVector vector) {
-        return switch (vector) {
-            case Float8Vector _ -> Layout.FLOAT64;
-            case Float4Vector _ -> Layout.FLOAT32;
-            case BigIntVector _ -> Layout.INT64;
-            case IntVector _ -> Layout.INT32;
-            case SmallIntVector _ -> Layout.INT16;
-            case TinyIntVector _ -> Layout.INT8;
+        return switch (vector.getMinorType()) {
+            case FLOAT8 -> Layout.FLOAT64;
+            case FLOAT4 -> Layout.FLOAT32;
+            case BIGINT -> Layout.INT64;
+            case INT -> Layout.INT32;
+            case SMALLINT -> Layout.INT16;
+            case TINYINT -> Layout.INT8;
             default -> throw new IllegalArgumentException("not a number vector: " + vector.getField());
         };
     }
@@ -71,7 +72,12 @@ public final class NumberColumn implements Column {
         return values;
     }
 
-    /// Which values are not null.
+    @Override
+    public Object identity() {
+        return identity;
+    }
+
+    @Override
     public Validity validity() {
         return validity;
     }
@@ -88,8 +94,7 @@ public final class NumberColumn implements Column {
         };
     }
 
-    /// Reads the numbers of the rows `from` to `from + count` into `target`, from its start.
-    /// What is written for a null is undefined.
+    @Override
     public void load(int from, int count, double[] target) {
         switch (layout) {
             case FLOAT64 -> MemorySegment.copy(values, ValueLayout.JAVA_DOUBLE_UNALIGNED, 8L * from, target, 0, count);
@@ -148,7 +153,7 @@ public final class NumberColumn implements Column {
 
     @Override
     public NumberColumn share() {
-        return new NumberColumn((BaseFixedWidthVector) Segments.share(vector));
+        return new NumberColumn((BaseFixedWidthVector) Segments.share(vector), identity);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.sheliak.runtime.table;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
 import org.apache.arrow.vector.FieldVector;
 
 /// Which values of a column are not null: Arrow's validity bitmap, least significant bit first.
@@ -9,6 +10,8 @@ import org.apache.arrow.vector.FieldVector;
 /// @param bits the bitmap
 /// @param nullCount number of nulls; the bitmap need not be read when it is zero
 public record Validity(MemorySegment bits, int nullCount) {
+    private static final ValueLayout.OfLong LITTLE_ENDIAN_LONG =
+            ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
     static Validity of(FieldVector vector) {
         return new Validity(Segments.of(vector.getValidityBuffer()), vector.getNullCount());
@@ -21,5 +24,18 @@ public record Validity(MemorySegment bits, int nullCount) {
 
     public boolean isNull(int row) {
         return nullCount != 0 && (bits.get(ValueLayout.JAVA_BYTE, row >> 3) >> (row & 7) & 1) == 0;
+    }
+
+    /// The bits of the rows from `64 * index` on, the first row in the least significant bit; 0 past the bitmap's end.
+    public long word(int index) {
+        long offset = (long) index * Long.BYTES;
+        if (offset + Long.BYTES <= bits.byteSize()) {
+            return bits.get(LITTLE_ENDIAN_LONG, offset);
+        }
+        long word = 0;
+        for (long at = offset; at < bits.byteSize(); at++) {
+            word |= (bits.get(ValueLayout.JAVA_BYTE, at) & 0xFFL) << (8 * (at - offset));
+        }
+        return word;
     }
 }

@@ -1,0 +1,12 @@
+package org.sheliak.runtime.kernel;
+
+import java.util.Optional;
+
+/// A device that may answer a query in the CPU's stead, found by [java.util.ServiceLoader].
+/// Its answers are the CPU's, number for number. It may be asked from several threads at once.
+public interface Accelerator {
+
+    /// The answer, or empty where the device is missing, has failed, or would gain nothing over the CPU.
+    /// Never throws for a reason that lies with the device; says such a reason once, in the log.
+    Optional<BinCounts> count(BinCountQuery query);
+}

@@ -1,0 +1,33 @@
+package org.sheliak.runtime.kernel;
+
+/// The inner loops over one batch of a column, at most [#BATCH] doubles.
+/// Every implementation gives the same bits: none reorders or approximates an operation on doubles.
+///
+/// Rows of a batch are bits of `long` words, row `i` being bit `i % 64` of word `i / 64`.
+sealed interface BatchLoops permits ScalarLoops, VectorLoops {
+
+    /// Rows of a batch: the doubles of one column and the slots of a batch stay in the first-level cache together.
+    int BATCH = 4096;
+
+    /// Words for the rows of a batch.
+    int WORDS = BATCH / Long.SIZE;
+
+    /// Sets the bits of the rows whose value passes, and clears the others of the words in use.
+    void pass(double[] values, int rows, ValueRange range, long[] passed);
+
+    /// Writes the slot of every value in the grid. What stands at a null gets any slot, never one out of the grid.
+    void bin(double[] values, int rows, BinGrid grid, int[] slots);
+
+    /// Moves the cells of the chosen rows to the front, in their order.
+    ///
+    /// @param cells has [#BATCH] elements
+    /// @param chosen has no bit set after the last row
+    /// @param compressed has 64 elements more than a batch, for whole vectors
+    /// @return how many there are
+    int compress(int[] cells, long[] chosen, int rows, int[] compressed);
+
+    /// Number of words that hold a bit for each row.
+    static int words(int rows) {
+        return (rows + Long.SIZE - 1) / Long.SIZE;
+    }
+}

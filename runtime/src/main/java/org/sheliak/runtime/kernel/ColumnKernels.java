@@ -1,0 +1,33 @@
+package org.sheliak.runtime.kernel;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
+
+/// Answers queries over whole columns: by an accelerator where one takes the query, by the CPU otherwise.
+public final class ColumnKernels {
+    private final List<Accelerator> accelerators;
+    private final CpuKernels cpu;
+
+    public ColumnKernels(List<Accelerator> accelerators, CpuKernels cpu) {
+        this.accelerators = List.copyOf(accelerators);
+        this.cpu = cpu;
+    }
+
+    /// The kernels of this JVM: the accelerators on the class path, and the widest loops that the CPU has.
+    public static ColumnKernels load() {
+        ServiceLoader<Accelerator> found = ServiceLoader.load(Accelerator.class, ColumnKernels.class.getClassLoader());
+        return new ColumnKernels(found.stream().map(ServiceLoader.Provider::get).toList(), CpuKernels.widest());
+    }
+
+    /// Counts in one pass over the columns that the query names. Cost: rows times columns, plus the cells.
+    public BinCounts count(BinCountQuery query) {
+        for (Accelerator accelerator : accelerators) {
+            Optional<BinCounts> answer = accelerator.count(query);
+            if (answer.isPresent()) {
+                return answer.get();
+            }
+        }
+        return cpu.count(query);
+    }
+}

@@ -1,0 +1,53 @@
+package org.sheliak.runtime.kernel;
+
+import java.util.stream.IntStream;
+
+/// The kernels on the CPU. The rows are cut into runs, one for each core; the answer does not depend on how.
+public final class CpuKernels {
+    /// Below this many rows a second core costs more than it brings.
+    private static final int ROWS_PER_RUN = 64 * BatchLoops.BATCH;
+
+    private static final String VECTOR_MODULE = "jdk.incubator.vector";
+
+    private final BatchLoops loops;
+    private final int cores;
+
+    CpuKernels(BatchLoops loops, int cores) {
+        this.loops = loops;
+        this.cores = cores;
+    }
+
+    /// Loops over vectors where the JVM was started with `--add-modules jdk.incubator.vector`, plain loops otherwise.
+    public static CpuKernels widest() {
+        boolean hasVectors = ModuleLayer.boot().findModule(VECTOR_MODULE).isPresent();
+        return hasVectors ? vector() : scalar();
+    }
+
+    static CpuKernels vector() {
+        return new CpuKernels(new VectorLoops(), Runtime.getRuntime().availableProcessors());
+    }
+
+    static CpuKernels scalar() {
+        return new CpuKernels(new ScalarLoops(), Runtime.getRuntime().availableProcessors());
+    }
+
+    /// Counts in one pass over the columns that the query names.
+    public BinCounts count(BinCountQuery query) {
+        int runs = Math.clamp(query.rows() / ROWS_PER_RUN, 1, cores);
+        if (runs == 1) {
+            return new BinCountRun(query, loops).count(0, query.rows());
+        }
+        BinCounts[] parts = IntStream.range(0, runs)
+                .parallel()
+                .mapToObj(run ->
+                        new BinCountRun(query, loops).count(bound(query, run, runs), bound(query, run + 1, runs)))
+                .toArray(BinCounts[]::new);
+        return BinCounts.inOrder(parts);
+    }
+
+    /// First row of a run: a whole number of batches, so that words of validity bits are not split.
+    private static int bound(BinCountQuery query, int run, int runs) {
+        long batches = (query.rows() + BatchLoops.BATCH - 1L) / BatchLoops.BATCH;
+        return (int) Math.min(batches * run / runs * BatchLoops.BATCH, query.rows());
+    }
+}

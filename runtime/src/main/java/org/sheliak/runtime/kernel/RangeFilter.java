@@ -1,0 +1,8 @@
+package org.sheliak.runtime.kernel;
+
+import org.sheliak.runtime.table.NumericColumn;
+
+/// Keeps the rows whose value in a column lies in a range.
+///
+/// @param column borrowed; open while the query runs
+public record RangeFilter(NumericColumn column, ValueRange range) {}

@@ -1,0 +1,54 @@
+package org.sheliak.runtime.kernel;
+
+/// The loops in plain Java, for a JVM without `jdk.incubator.vector`.
+final class ScalarLoops implements BatchLoops {
+
+    @Override
+    public void pass(double[] values, int rows, ValueRange range, long[] passed) {
+        pass(values, 0, rows, range, passed);
+    }
+
+    /// The same for the rows `from` (a multiple of 64) to `to`.
+    static void pass(double[] values, int from, int to, ValueRange range, long[] passed) {
+        for (int first = from; first < to; first += Long.SIZE) {
+            passed[first / Long.SIZE] = passWord(values, first, Math.min(Long.SIZE, to - first), range);
+        }
+    }
+
+    @SuppressWarnings("ShortCircuitBoolean") // no branch on the data: which rows pass is as good as random
+    private static long passWord(double[] values, int first, int count, ValueRange range) {
+        double lower = range.lower();
+        double upper = range.upper();
+        boolean acceptsNaN = range.acceptsNaN();
+        long word = 0;
+        for (int bit = 0; bit < count; bit++) {
+            double value = values[first + bit];
+            boolean passes = (value >= lower & value <= upper) | (acceptsNaN & Double.isNaN(value));
+            word |= (passes ? 1L : 0L) << bit;
+        }
+        return word;
+    }
+
+    @Override
+    public void bin(double[] values, int rows, BinGrid grid, int[] slots) {
+        bin(values, 0, rows, grid, slots);
+    }
+
+    /// The same for the rows `from` to `to`.
+    static void bin(double[] values, int from, int to, BinGrid grid, int[] slots) {
+        for (int row = from; row < to; row++) {
+            slots[row] = grid.slotOf(values[row]);
+        }
+    }
+
+    @Override
+    public int compress(int[] cells, long[] chosen, int rows, int[] compressed) {
+        int count = 0;
+        for (int word = 0; word < BatchLoops.words(rows); word++) {
+            for (long bits = chosen[word]; bits != 0; bits &= bits - 1) {
+                compressed[count++] = cells[word * Long.SIZE + Long.numberOfTrailingZeros(bits)];
+            }
+        }
+        return count;
+    }
+}

@@ -1,0 +1,90 @@
+package org.sheliak.runtime.kernel;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShape;
+import jdk.incubator.vector.VectorSpecies;
+
+/// The loops in lanes of the CPU's widest vectors. Rows that fill no vector go through [ScalarLoops].
+///
+/// Vectors of doubles and of their slots have the same number of lanes, so a slot stays in its value's lane.
+final class VectorLoops implements BatchLoops {
+    private static final VectorSpecies<Double> DOUBLES = DoubleVector.SPECIES_PREFERRED;
+    private static final int LANES = DOUBLES.length();
+    private static final VectorSpecies<Integer> SLOTS =
+            VectorSpecies.of(int.class, VectorShape.forBitSize(LANES * Integer.SIZE));
+    private static final VectorSpecies<Integer> CELLS = IntVector.SPECIES_PREFERRED;
+
+    @Override
+    public void pass(double[] values, int rows, ValueRange range, long[] passed) {
+        int whole = rows - rows % Long.SIZE;
+        for (int first = 0; first < whole; first += Long.SIZE) {
+            passed[first / Long.SIZE] = range.acceptsNaN()
+                    ? passWord(values, first, range.lower(), range.upper()) | nanWord(values, first)
+                    : passWord(values, first, range.lower(), range.upper());
+        }
+        ScalarLoops.pass(values, whole, rows, range, passed);
+    }
+
+    private static long passWord(double[] values, int first, double lower, double upper) {
+        long word = 0;
+        for (int bit = 0; bit < Long.SIZE; bit += LANES) {
+            DoubleVector vector = DoubleVector.fromArray(DOUBLES, values, first + bit);
+            VectorMask<Double> passes =
+                    vector.compare(VectorOperators.GE, lower).and(vector.compare(VectorOperators.LE, upper));
+            word |= passes.toLong() << bit;
+        }
+        return word;
+    }
+
+    private static long nanWord(double[] values, int first) {
+        long word = 0;
+        for (int bit = 0; bit < Long.SIZE; bit += LANES) {
+            DoubleVector vector = DoubleVector.fromArray(DOUBLES, values, first + bit);
+            word |= vector.test(VectorOperators.IS_NAN).toLong() << bit;
+        }
+        return word;
+    }
+
+    @Override
+    public void bin(double[] values, int rows, BinGrid grid, int[] slots) {
+        double start = grid.start();
+        double stop = grid.stop();
+        double step = grid.step();
+        double last = grid.lastStart();
+        int below = grid.belowSlot();
+        int above = grid.aboveSlot();
+        int nan = grid.nanSlot();
+        int whole = DOUBLES.loopBound(rows);
+        for (int row = 0; row < whole; row += LANES) {
+            DoubleVector vector = DoubleVector.fromArray(DOUBLES, values, row);
+            VectorMask<Integer> isBelow =
+                    vector.compare(VectorOperators.LT, start).cast(SLOTS);
+            VectorMask<Integer> isAbove =
+                    vector.compare(VectorOperators.GT, stop).cast(SLOTS);
+            VectorMask<Integer> isNaN = vector.test(VectorOperators.IS_NAN).cast(SLOTS);
+            DoubleVector clamped = vector.blend(last, vector.compare(VectorOperators.GT, last));
+            // Within the grid a quotient is not negative: cutting its fraction off is Math.floor.
+            DoubleVector quotient = clamped.sub(start).div(step).add(BinGrid.epsilon());
+            IntVector slot = (IntVector) quotient.convertShape(VectorOperators.D2I, SLOTS, 0);
+            slot.blend(below, isBelow).blend(above, isAbove).blend(nan, isNaN).intoArray(slots, row);
+        }
+        ScalarLoops.bin(values, whole, rows, grid, slots);
+    }
+
+    @Override
+    public int compress(int[] cells, long[] chosen, int rows, int[] compressed) {
+        int count = 0;
+        for (int first = 0; first < rows; first += Long.SIZE) {
+            long word = chosen[first / Long.SIZE];
+            for (int bit = 0; bit < Long.SIZE; bit += CELLS.length()) {
+                VectorMask<Integer> mask = VectorMask.fromLong(CELLS, word >>> bit);
+                IntVector.fromArray(CELLS, cells, first + bit).compress(mask).intoArray(compressed, count);
+                count += mask.trueCount();
+            }
+        }
+        return count;
+    }
+}

@@ -1,0 +1,16 @@
+package org.sheliak.runtime.table;
+
+/// A column that arithmetic and comparisons see as float64 numbers: numbers themselves, and dates as epoch millis.
+public sealed interface NumericColumn extends Column permits NumberColumn, DateColumn {
+
+    /// Reads the numbers of the rows `from` to `from + count` into `target`, from its start.
+    /// What is written for a null is undefined.
+    void load(int from, int count, double[] target);
+
+    /// Which values are not null.
+    Validity validity();
+
+    /// Stands for the content: columns with the same identity, compared by `==`, hold the same values.
+    /// What is kept about a column elsewhere may be dropped when its identity is unreachable.
+    Object identity();
+}

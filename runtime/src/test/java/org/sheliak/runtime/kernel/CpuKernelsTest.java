@@ -1,0 +1,94 @@
+package org.sheliak.runtime.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Random;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.memory.RootAllocator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sheliak.runtime.table.NumericColumn;
+
+class CpuKernelsTest {
+    private static final BinGrid TENTHS = new BinGrid(0, 1, 0.1);
+    private static final BinGrid TENS = new BinGrid(-50, 50, 10);
+
+    private final BufferAllocator allocator = new RootAllocator();
+    private final RandomColumns random = new RandomColumns(new Random(20), allocator);
+
+    @AfterEach
+    void close() {
+        random.close();
+        allocator.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 7, 8, 63, 64, 65, 127, 4095, 4096, 4097, 8192, 10_001, 300_000, 1_048_577})
+    void count_everyLayout_equalsPlainLoop(int rows) {
+        List<NumericColumn> columns = random.columns(rows);
+        for (int i = 0; i < columns.size(); i++) {
+            NumericColumn binned = columns.get(i);
+            NumericColumn filtered = columns.get((i + 1) % columns.size());
+            check(new BinCountQuery(rows, List.of(), List.of(new Binning(binned, TENS))));
+            check(new BinCountQuery(
+                    rows,
+                    List.of(
+                            new RangeFilter(filtered, ValueRange.between(-30, 40)),
+                            new RangeFilter(binned, random.range())),
+                    List.of(new Binning(binned, TENS), new Binning(filtered, TENTHS))));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
+    void count_randomQuery_equalsPlainLoop(long seed) {
+        try (RandomColumns columns = new RandomColumns(new Random(seed), allocator)) {
+            for (int i = 0; i < 20; i++) {
+                check(columns.query());
+            }
+        }
+    }
+
+    @Test
+    void count_binBoundaries_equalsPlainLoop() {
+        for (BinGrid grid : List.of(
+                TENTHS,
+                TENS,
+                new BinGrid(0.1, 0.7, 0.2),
+                new BinGrid(-1e300, 1e300, 1e299),
+                new BinGrid(0, 1, 3),
+                new BinGrid(1e15, 1e15 + 7, 0.5),
+                new BinGrid(0, 10 * Double.MIN_VALUE, 2 * Double.MIN_VALUE))) {
+            NumericColumn column = random.edgesOf(grid);
+            check(new BinCountQuery(column.length(), List.of(), List.of(new Binning(column, grid))));
+        }
+    }
+
+    @Test
+    void count_withoutBins_countsThePassingRows() {
+        NumericColumn column = random.numbers(1, 2, 3, Double.NaN);
+        BinCountQuery query = new BinCountQuery(4, List.of(new RangeFilter(column, ValueRange.atLeast(2))), List.of());
+        assertThat(CpuKernels.widest().count(query).counts()).containsExactly(2);
+    }
+
+    @Test
+    void seen_isInTheOrderOfTheFirstRows() {
+        NumericColumn column = random.numbers(25, -999, 5, 25, Double.NaN, 999, 5);
+        BinCounts counts = CpuKernels.widest()
+                .count(new BinCountQuery(7, List.of(), List.of(new Binning(column, new BinGrid(0, 30, 10)))));
+        assertThat(counts.seen()).containsExactly(2, 3, 0, 5, 4);
+        assertThat(counts.counts()).containsExactly(2, 0, 2, 1, 1, 1, 0);
+    }
+
+    private static void check(BinCountQuery query) {
+        BinCounts expected = PlainLoop.count(query);
+        for (CpuKernels kernels : List.of(CpuKernels.vector(), CpuKernels.scalar())) {
+            BinCounts actual = kernels.count(query);
+            assertThat(actual.counts()).as("%s", query).isEqualTo(expected.counts());
+            assertThat(actual.seen()).as("%s", query).isEqualTo(expected.seen());
+        }
+    }
+}
