@@ -1,0 +1,114 @@
+# Builds Sheliak, tests it, and opens it in JupyterLab. `make help` lists the targets.
+
+SHELL := bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+
+PYTHON ?= python3
+MAVEN := ./mvnw -B -q -ntp
+FRONTEND := widget-frontend
+VENV := .venv
+BIN := $(CURDIR)/$(VENV)/bin
+
+# What a later step needs of an earlier one; a step runs again when something that it reads has changed.
+JAR := kernel-bridge/target/sheliak.jar
+PLANNER := planner-teavm/target/js/planner.js
+MODULES := $(FRONTEND)/node_modules/.package-lock.json
+EXTENSION := $(FRONTEND)/dist/labextension/package.json
+WHEEL := $(FRONTEND)/dist/wheel/.built
+LAB := $(VENV)/.lab-installed
+TEST_TOOLS := $(VENV)/.test-tools-installed
+INSTALLED := $(VENV)/.wheel-installed
+DATA := .data/flights-3m.parquet .data/flights-200k.arrow
+
+JAVA_SOURCES := $(shell find planner-teavm runtime aparapi-kernels kernel-bridge -path '*/src/main/*' -type f 2>/dev/null) \
+                pom.xml $(wildcard */pom.xml)
+FRONTEND_SOURCES := $(shell find $(FRONTEND)/src $(FRONTEND)/style -type f -not -path '*/generated/*' 2>/dev/null) \
+                    $(FRONTEND)/package.json $(FRONTEND)/tsconfig.json
+PYTHON_SOURCES := $(shell find $(FRONTEND)/python -type f -not -path '*/__pycache__/*' -not -path '*/tests/*' \
+                    -not -path '*/.*' 2>/dev/null)
+PROTO_SOURCES := $(wildcard runtime/src/main/proto/*.proto) $(FRONTEND)/buf.gen.yaml
+
+.PHONY: help lab test build wheel data clean tools test-java test-frontend test-python test-browser
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+lab: build data $(INSTALLED) ## build all, and open JupyterLab on notebooks/
+	@echo "==> JupyterLab on notebooks/: open flights.ipynb and run all cells (Ctrl+C here ends it)"
+	@$(BIN)/jupyter lab --notebook-dir=notebooks $(LAB_OPTIONS)
+
+build: $(WHEEL) ## build the jar, the JupyterLab extension and the wheel
+
+wheel: $(WHEEL) ## build the wheel, and say where it is
+	@ls $(FRONTEND)/dist/wheel/*.whl
+
+data: $(DATA) ## put the flights data into .data/
+
+test: test-java test-frontend test-python test-browser ## run every test, the browser ones too
+	@echo "==> All tests passed"
+
+test-java: tools ## build and test the Java modules
+	@echo "==> Java: build, checks and tests"
+	@$(MAVEN) verify
+
+test-frontend: $(EXTENSION) ## check and test the TypeScript
+	@echo "==> TypeScript: checks and tests"
+	@cd $(FRONTEND) && npm run --silent check && npm test --silent
+
+test-python: $(INSTALLED) $(TEST_TOOLS) ## check and test the wheel, installed in .venv
+	@echo "==> Python: checks and tests"
+	@cd $(FRONTEND)/python && $(BIN)/ruff format --check --quiet . && $(BIN)/ruff check --quiet . && $(BIN)/pytest
+
+test-browser: $(INSTALLED) $(TEST_TOOLS) data ## run the notebook in JupyterLab and Voila, in Chromium
+	@echo "==> Browser: the notebook in JupyterLab and Voila"
+	@cd $(FRONTEND) && npm run --silent test:browser
+
+clean: ## remove all that was built; .venv and .data stay
+	rm -rf */target target $(FRONTEND)/{lib,dist,src/generated,test-results} $(INSTALLED)
+
+tools:
+	@tools/check-tools
+
+# The Java build makes both; the browser part needs only the planner.
+$(JAR) $(PLANNER) &: $(JAVA_SOURCES) $(PROTO_SOURCES) | tools
+	@echo "==> Java: building the kernel and the planner"
+	@$(MAVEN) -Dquick -DskipTests package
+	@touch $(JAR) $(PLANNER)
+
+$(MODULES): $(FRONTEND)/package-lock.json | tools
+	@echo "==> TypeScript: installing the build's packages"
+	@cd $(FRONTEND) && npm ci --no-audit --no-fund --loglevel=error
+	@touch $@
+
+$(EXTENSION): $(FRONTEND_SOURCES) $(PROTO_SOURCES) $(PLANNER) $(MODULES)
+	@echo "==> TypeScript: building the JupyterLab extension"
+	@cd $(FRONTEND) && npm run --silent proto && npm run --silent build > dist.log 2>&1 || { cat dist.log; exit 1; }
+	@rm $(FRONTEND)/dist.log && touch $@
+
+$(LAB): $(FRONTEND)/python/requirements-lab.txt | tools
+	@echo "==> Python: installing JupyterLab into $(VENV)"
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/pip install --quiet --disable-pip-version-check -r $<
+	@touch $@
+
+$(TEST_TOOLS): $(FRONTEND)/python/requirements-test.txt $(LAB)
+	@echo "==> Python: installing the test tools into $(VENV)"
+	@$(BIN)/pip install --quiet --disable-pip-version-check -r $<
+	@touch $@
+
+$(WHEEL): $(JAR) $(EXTENSION) $(PYTHON_SOURCES) $(LAB)
+	@echo "==> Python: building the wheel"
+	@rm -rf $(@D)
+	@$(BIN)/python -m build --wheel --no-isolation --outdir $(@D) $(FRONTEND)/python > /dev/null
+	@touch $@
+
+$(INSTALLED): $(WHEEL) $(LAB)
+	@echo "==> Python: installing the wheel into $(VENV)"
+	@$(BIN)/pip install --quiet --disable-pip-version-check --force-reinstall --no-deps $(FRONTEND)/dist/wheel/*.whl
+	@touch $@
+
+.data/%: $(MODULES)
+	@mkdir -p .data
+	@cp $(FRONTEND)/node_modules/vega-datasets/data/$* $@

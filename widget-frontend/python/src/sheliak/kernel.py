@@ -1,0 +1,40 @@
+"""Starts the Java kernel: `python -m sheliak.kernel CONNECTION_FILE` becomes the JVM."""
+
+import os
+import subprocess
+import sys
+from importlib.resources import files
+from pathlib import Path
+
+from sheliak.java import JavaNotFoundError, find_java
+
+_PACKAGE = Path(str(files("sheliak")))
+JAR = _PACKAGE / "sheliak.jar"
+OPTIONS_VARIABLE = "SHELIAK_JAVA_OPTIONS"
+
+
+def kernel_command(java: Path, connection_file: str) -> list[str]:
+    """Returns the JVM's command line; SHELIAK_JAVA_OPTIONS adds to it, such as -Xmx8g."""
+    arguments = (_PACKAGE / "jvm.arguments").read_text(encoding="utf-8").split()
+    options = os.environ.get(OPTIONS_VARIABLE, "").split()
+    return [str(java), *arguments, *options, "-jar", str(JAR), "kernel", connection_file]
+
+
+def main() -> int:
+    if len(sys.argv) != 2:
+        print("usage: python -m sheliak.kernel CONNECTION_FILE", file=sys.stderr)
+        return 2
+    try:
+        java = find_java()
+    except JavaNotFoundError as error:
+        print(error, file=sys.stderr)
+        return 1
+    command = kernel_command(java.executable, sys.argv[1])
+    if os.name == "nt":
+        # exec on Windows would leave Jupyter with a process that has ended.
+        return subprocess.run(command, check=False).returncode
+    os.execv(command[0], command)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

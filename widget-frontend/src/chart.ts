@@ -1,0 +1,202 @@
+import { equals } from "@bufbuild/protobuf";
+import type { Spec } from "vega";
+import { type Mode, toVega } from "./compile.js";
+import { DrawnChart, withValues } from "./embed.js";
+import {
+  describeKernelError,
+  describeThrown,
+  type ErrorDetails,
+  type Problem,
+  renderProblem,
+} from "./error.js";
+import { Indicator } from "./indicator.js";
+import type { Line } from "./line.js";
+import { type OutputValue, type Response, type Value, ValueSchema } from "./messages.js";
+import { type Crossing, type Plan, plan } from "./plan.js";
+import { Session } from "./session.js";
+
+/** The element of a chart; tests and scripts reach the drawn Vega view through it. */
+export interface ChartElement extends HTMLElement {
+  sheliakView?: DrawnChart["view"];
+}
+
+/** What the notebook says of a chart. */
+export interface ChartSource {
+  /** JSON text. */
+  readonly spec: string;
+  readonly mode: Mode;
+  /** Names of the tables that the kernel holds for the chart. */
+  readonly tables: readonly string[];
+}
+
+/** A spec on its way from text to a drawn chart that lives with the kernel. */
+export class Chart {
+  readonly #element: ChartElement;
+  readonly #line: Line;
+  readonly #problems = document.createElement("div");
+  readonly #indicator = new Indicator();
+  #live: LiveChart | undefined;
+
+  constructor(element: ChartElement, line: Line) {
+    this.#element = element;
+    this.#line = line;
+  }
+
+  /** Shows a spec in place of what was shown before. */
+  show({ spec: text, mode, tables }: ChartSource): void {
+    this.close();
+    const plot = document.createElement("div");
+    this.#problems.replaceChildren();
+    this.#element.replaceChildren(this.#problems, plot, this.#indicator.element);
+    let doing = "has a spec that is not JSON";
+    try {
+      const spec = JSON.parse(text);
+      doing = "has a spec that is not valid";
+      const vega = toVega(spec, mode);
+      this.#live = new LiveChart(vega, plan(vega, tables), this.#line, {
+        plot,
+        show: (problems) => this.#problems.replaceChildren(...problems.map(renderProblem)),
+        setBusy: (isBusy) => this.#indicator.set(isBusy),
+        setView: (view) => {
+          this.#element.sheliakView = view;
+        },
+      });
+      this.#live.start();
+    } catch (thrown) {
+      this.#problems.replaceChildren(renderProblem(describeThrown(doing, thrown)));
+    }
+  }
+
+  receive(response: Response): void {
+    this.#live?.receive(response);
+  }
+
+  reconnect(): void {
+    this.#live?.reconnect();
+  }
+
+  close(): void {
+    this.#live?.close();
+    this.#live = undefined;
+    delete this.#element.sheliakView;
+  }
+}
+
+/** Where a live chart shows itself. */
+interface Stage {
+  readonly plot: HTMLElement;
+  show(problems: readonly Problem[]): void;
+  setBusy(isBusy: boolean): void;
+  setView(view: DrawnChart["view"]): void;
+}
+
+/** A planned chart: asks the kernel, draws with its first answers, and exchanges values from then on. */
+class LiveChart {
+  readonly #vega: Spec;
+  readonly #plan: Plan;
+  readonly #stage: Stage;
+  readonly #session: Session;
+  /** Problems of single outputs, which stay until the output has a value again. */
+  readonly #outputProblems = new Map<string, Problem>();
+  #requestProblem: Problem | undefined;
+  #drawing: Promise<DrawnChart | undefined> | undefined;
+  #isClosed = false;
+
+  constructor(vega: Spec, planned: Plan, line: Line, stage: Stage) {
+    this.#vega = vega;
+    this.#plan = planned;
+    this.#stage = stage;
+    const outputs = planned.serverToClient.map(({ task, signal }) => ({ task, signal: signal ?? "" }));
+    this.#session = new Session(planned.taskGraph, outputs, line, {
+      onValues: (answers) => void this.#onValues(answers),
+      onError: (error) => this.#onError(error),
+      onBusy: (isBusy) => stage.setBusy(isBusy),
+    });
+  }
+
+  start(): void {
+    if (this.#plan.serverToClient.length > 0) {
+      this.#session.start();
+    } else {
+      this.#drawing = this.#draw([]);
+    }
+  }
+
+  receive(response: Response): void {
+    this.#session.receive(response);
+  }
+
+  reconnect(): void {
+    this.#session.reconnect();
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    this.#session.close();
+    void this.#drawing?.then((drawn) => drawn?.finalize());
+  }
+
+  async #onValues(answers: readonly OutputValue[]): Promise<void> {
+    this.#requestProblem = undefined;
+    this.#noteProblems(answers);
+    if (this.#drawing === undefined) {
+      this.#drawing = this.#draw(answers);
+      return;
+    }
+    const drawn = await this.#drawing;
+    await drawn?.apply(this.#plan.serverToClient, answers);
+  }
+
+  async #draw(answers: readonly OutputValue[]): Promise<DrawnChart | undefined> {
+    try {
+      const { clientSpec, serverToClient, clientToServer } = this.#plan;
+      const drawn = await DrawnChart.draw(this.#stage.plot, withValues(clientSpec, serverToClient, answers));
+      if (this.#isClosed) {
+        return drawn;
+      }
+      drawn.listen(clientToServer, (crossing, value) => this.#onRoot(crossing, value));
+      this.#stage.setView(drawn.view);
+      return drawn;
+    } catch (thrown) {
+      this.#requestProblem = describeThrown("cannot be drawn", thrown);
+      this.#showProblems();
+      return undefined;
+    }
+  }
+
+  /** The kernel knows the roots' values in the graph; what differs in the drawn chart is told. */
+  #onRoot(crossing: Crossing, value: Value): void {
+    const kind = this.#plan.taskGraph.tasks[crossing.task]?.kind;
+    const isTold = this.#session.hasRoot(crossing.task);
+    if (isTold || kind?.case !== "value" || !equals(ValueSchema, kind.value, value)) {
+      this.#session.setRoot(crossing.task, value);
+    }
+  }
+
+  #onError(error: ErrorDetails): void {
+    this.#requestProblem = describeKernelError(error, this.#vega);
+    this.#showProblems();
+  }
+
+  #noteProblems(answers: readonly OutputValue[]): void {
+    for (const { output, result } of answers) {
+      const key = `${output?.task}/${output?.signal}`;
+      if (result.case === "error") {
+        this.#outputProblems.set(key, describeKernelError(result.value, this.#vega));
+      } else {
+        this.#outputProblems.delete(key);
+      }
+    }
+    this.#showProblems();
+  }
+
+  /** Equal problems of several outputs are shown once. */
+  #showProblems(): void {
+    const problems = [
+      ...(this.#requestProblem ? [this.#requestProblem] : []),
+      ...this.#outputProblems.values(),
+    ];
+    const distinct = new Map(problems.map((problem) => [`${problem.pointer}\n${problem.message}`, problem]));
+    this.#stage.show([...distinct.values()]);
+  }
+}

@@ -1,0 +1,66 @@
+import { readFileSync } from "node:fs";
+import * as arrow from "@uwdata/flechette";
+import { expect, test } from "vitest";
+import { decodeTable } from "../src/arrow.js";
+
+function encode(columns: Record<string, { type: arrow.DataType; values: unknown[] }>): Uint8Array {
+  const arrays = Object.fromEntries(Object.entries(columns).map(([name, { values }]) => [name, values]));
+  const types = Object.fromEntries(Object.entries(columns).map(([name, { type }]) => [name, type]));
+  return arrow.tableToIPC(arrow.tableFromArrays(arrays, { types }), { format: "stream" }) as Uint8Array;
+}
+
+test("each type becomes what Vega expects, and nulls stay null", () => {
+  const ipc = encode({
+    number: { type: arrow.float64(), values: [1.5, null, Number.NaN] },
+    long: { type: arrow.int64(), values: [1n, null, 9_007_199_254_740_993n] },
+    text: { type: arrow.utf8(), values: ["a", null, "ä"] },
+    category: { type: arrow.dictionary(arrow.utf8()), values: ["x", "x", null] },
+    flag: { type: arrow.bool(), values: [true, null, false] },
+    when: { type: arrow.timestamp(arrow.TimeUnit.MILLISECOND), values: [new Date(5), null, new Date(-7)] },
+  });
+  expect(decodeTable(ipc)).toEqual([
+    { number: 1.5, long: 1, text: "a", category: "x", flag: true, when: new Date(5) },
+    { number: null, long: null, text: null, category: "x", flag: null, when: null },
+    {
+      number: Number.NaN,
+      long: 9_007_199_254_740_992,
+      text: "ä",
+      category: null,
+      flag: false,
+      when: new Date(-7),
+    },
+  ]);
+});
+
+test("a column of JSON text is parsed value by value", () => {
+  const field = arrow.field("mixed", arrow.utf8(), true, new Map([["sheliak.type", "json"]]));
+  const column = arrow.columnFromArray(['[1,"a"]', null, '{"b":null}', "3"], arrow.utf8());
+  const ipc = arrow.tableToIPC(new arrow.Table({ ...schemaOf([field]) }, [column]), { format: "stream" });
+  expect(decodeTable(ipc as Uint8Array)).toEqual([
+    { mixed: [1, "a"] },
+    { mixed: null },
+    { mixed: { b: null } },
+    { mixed: 3 },
+  ]);
+});
+
+test("rows are new objects, and a table without rows has none", () => {
+  const ipc = encode({ number: { type: arrow.float64(), values: [1] } });
+  expect(decodeTable(ipc)[0]).not.toBe(decodeTable(ipc)[0]);
+  expect(decodeTable(encode({ number: { type: arrow.float64(), values: [] } }))).toEqual([]);
+});
+
+test("a file written by another library is read", () => {
+  const file = new URL("../node_modules/vega-datasets/data/flights-200k.arrow", import.meta.url);
+  const tuples = decodeTable(readFileSync(file));
+  expect(tuples).toHaveLength(200_000);
+  expect(Object.keys(tuples[0] ?? {})).toEqual(["delay", "distance", "time"]);
+});
+
+test("bytes that are no Arrow stream are an error", () => {
+  expect(() => decodeTable(Uint8Array.of(1, 2, 3, 4, 5, 6, 7, 8))).toThrow();
+});
+
+function schemaOf(fields: arrow.Field[]): arrow.Schema {
+  return { version: arrow.Version.V5, endianness: arrow.Endianness.Little, fields, metadata: null };
+}
