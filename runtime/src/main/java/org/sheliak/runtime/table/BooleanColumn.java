@@ -18,6 +18,11 @@ public final class BooleanColumn implements Column {
         return vector.get(row) != 0;
     }
 
+    /// The Arrow vector that holds the values; borrowed, and not to be changed.
+    public BitVector vector() {
+        return vector;
+    }
+
     @Override
     public int length() {
         return vector.getValueCount();

@@ -1,11 +1,7 @@
 package org.sheliak.runtime.table;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import org.apache.arrow.memory.BufferAllocator;
 import org.jspecify.annotations.Nullable;
 import org.sheliak.runtime.value.DateValue;
@@ -32,11 +28,9 @@ public final class ColumnBuilder {
     private final BitSet nulls = new BitSet();
     // Of these, the one of the current type is in use.
     private double[] numbers = {};
-    private int[] codes = {};
     private final BitSet trues = new BitSet();
     private @Nullable Object[] values = {};
-    private final List<String> dictionary = new ArrayList<>();
-    private final Map<String, Integer> codeOf = new HashMap<>();
+    private StringColumnBuilder strings = new StringColumnBuilder(0);
     private int capacity;
 
     /// An empty column.
@@ -67,6 +61,9 @@ public final class ColumnBuilder {
         if (type == Type.VALUE) {
             reserve();
             values[length] = null;
+        }
+        if (type == Type.STRING) {
+            strings.appendNull();
         }
         nulls.set(length++);
     }
@@ -100,21 +97,11 @@ public final class ColumnBuilder {
 
     public void appendString(String string) {
         if (become(Type.STRING)) {
-            codes[length++] = code(string);
+            strings.append(string);
+            length++;
         } else {
             appendValue(string);
         }
-    }
-
-    private int code(String string) {
-        Integer known = codeOf.get(string);
-        if (known != null) {
-            return known;
-        }
-        int code = dictionary.size();
-        dictionary.add(string);
-        codeOf.put(string, code);
-        return code;
     }
 
     private void appendValue(Object value) {
@@ -133,7 +120,7 @@ public final class ColumnBuilder {
             case NUMBER -> Columns.numbers(numbers, length, nulls, allocator);
             case DATE -> Columns.dates(numbers, length, nulls, allocator);
             case BOOLEAN -> Columns.booleans(trues, length, nulls, allocator);
-            case STRING -> Columns.strings(codes, List.copyOf(dictionary), length, nulls, allocator);
+            case STRING -> strings.build(allocator);
             case VALUE -> new ValueColumn(Arrays.copyOf(values, length));
         };
     }
@@ -142,6 +129,7 @@ public final class ColumnBuilder {
     private boolean become(Type wanted) {
         if (type == Type.UNKNOWN) {
             type = wanted;
+            startStrings();
         }
         if (type == wanted) {
             reserve();
@@ -149,13 +137,21 @@ public final class ColumnBuilder {
         return type == wanted;
     }
 
+    private void startStrings() {
+        if (type == Type.STRING) {
+            strings = new StringColumnBuilder(capacity);
+            for (int row = 0; row < length; row++) {
+                strings.appendNull();
+            }
+        }
+    }
+
     private void reserve() {
         capacity = length < capacity ? capacity : Math.max(length + 1, capacity + (capacity >> 1));
         switch (type) {
             case NUMBER, DATE -> numbers = numbers.length < capacity ? Arrays.copyOf(numbers, capacity) : numbers;
-            case STRING -> codes = codes.length < capacity ? Arrays.copyOf(codes, capacity) : codes;
             case VALUE -> values = values.length < capacity ? Arrays.copyOf(values, capacity) : values;
-            case UNKNOWN, BOOLEAN -> {}
+            case UNKNOWN, BOOLEAN, STRING -> {}
         }
     }
 
@@ -168,7 +164,7 @@ public final class ColumnBuilder {
         values = boxed;
         type = Type.VALUE;
         numbers = new double[0];
-        codes = new int[0];
+        strings = new StringColumnBuilder(0);
     }
 
     private Object boxed(int row) {
@@ -176,7 +172,7 @@ public final class ColumnBuilder {
             case NUMBER -> numbers[row];
             case DATE -> new DateValue(numbers[row]);
             case BOOLEAN -> trues.get(row);
-            case STRING -> dictionary.get(codes[row]);
+            case STRING -> strings.string(row);
             case UNKNOWN, VALUE -> throw new IllegalStateException("no value at row " + row);
         };
     }

@@ -59,6 +59,11 @@ public final class DateColumn implements NumericColumn {
         return validity;
     }
 
+    /// The Arrow vector that holds the values; borrowed, and not to be changed.
+    public TimeStampMilliVector vector() {
+        return vector;
+    }
+
     @Override
     public int length() {
         return vector.getValueCount();

@@ -126,6 +126,11 @@ public final class NumberColumn implements NumericColumn {
         }
     }
 
+    /// The Arrow vector that holds the values; borrowed, and not to be changed.
+    public BaseFixedWidthVector vector() {
+        return vector;
+    }
+
     @Override
     public int length() {
         return vector.getValueCount();

@@ -41,6 +41,11 @@ public final class StringColumn implements Column {
         return validity;
     }
 
+    /// The Arrow vector that holds the codes; borrowed, and not to be changed.
+    public IntVector vector() {
+        return codes;
+    }
+
     @Override
     public int length() {
         return codes.getValueCount();

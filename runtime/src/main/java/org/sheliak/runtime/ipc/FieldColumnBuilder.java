@@ -1,0 +1,103 @@
+package org.sheliak.runtime.ipc;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.vector.BaseFixedWidthVector;
+import org.apache.arrow.vector.FieldVector;
+import org.apache.arrow.vector.ValueVector;
+import org.apache.arrow.vector.types.FloatingPointPrecision;
+import org.apache.arrow.vector.types.pojo.ArrowType;
+import org.apache.arrow.vector.types.pojo.Field;
+import org.apache.arrow.vector.util.TransferPair;
+import org.apache.arrow.vector.util.VectorBatchAppender;
+import org.sheliak.runtime.table.Column;
+import org.sheliak.runtime.table.ColumnBuilder;
+import org.sheliak.runtime.table.NumberColumn;
+
+/// Collects the vectors that the record batches of a stream hold for one field, into a column.
+sealed interface FieldColumnBuilder extends AutoCloseable {
+
+    /// Appends the values of a batch; the vector is borrowed.
+    void append(FieldVector vector);
+
+    /// The column. Caller closes.
+    Column build(BufferAllocator allocator);
+
+    @Override
+    void close();
+
+    /// A builder for the vectors of a field.
+    static FieldColumnBuilder of(Field field, VectorValues values) {
+        boolean keepsLayout = field.getDictionary() == null
+                && switch (field.getType()) {
+                    case ArrowType.FloatingPoint type -> type.getPrecision() != FloatingPointPrecision.HALF;
+                    case ArrowType.Int type -> type.getIsSigned();
+                    default -> false;
+                };
+        return keepsLayout ? new NumberVectors(field) : new ConvertedValues(values);
+    }
+
+    /// Numbers that keep their layout: the only batch as it is, several copied behind one another.
+    final class NumberVectors implements FieldColumnBuilder {
+        private final Field field;
+        private final List<BaseFixedWidthVector> batches = new ArrayList<>();
+
+        NumberVectors(Field field) {
+            this.field = field;
+        }
+
+        @Override
+        public void append(FieldVector vector) {
+            TransferPair pair = vector.getTransferPair(vector.getAllocator());
+            pair.splitAndTransfer(0, vector.getValueCount());
+            batches.add((BaseFixedWidthVector) pair.getTo());
+        }
+
+        @Override
+        public NumberColumn build(BufferAllocator allocator) {
+            if (batches.size() == 1) {
+                return new NumberColumn(batches.removeFirst());
+            }
+            BaseFixedWidthVector all = (BaseFixedWidthVector) field.createVector(allocator);
+            try {
+                all.allocateNew(
+                        batches.stream().mapToInt(ValueVector::getValueCount).sum());
+                VectorBatchAppender.batchAppend(all, batches.toArray(ValueVector[]::new));
+            } catch (RuntimeException noRoom) {
+                all.close();
+                throw noRoom;
+            }
+            return new NumberColumn(all);
+        }
+
+        @Override
+        public void close() {
+            batches.forEach(BaseFixedWidthVector::close);
+            batches.clear();
+        }
+    }
+
+    /// Any other type: values converted one by one.
+    final class ConvertedValues implements FieldColumnBuilder {
+        private final VectorValues values;
+        private final ColumnBuilder builder = new ColumnBuilder(0);
+
+        ConvertedValues(VectorValues values) {
+            this.values = values;
+        }
+
+        @Override
+        public void append(FieldVector vector) {
+            values.appendTo(builder, vector);
+        }
+
+        @Override
+        public Column build(BufferAllocator allocator) {
+            return builder.build(allocator);
+        }
+
+        @Override
+        public void close() {}
+    }
+}

@@ -1,0 +1,110 @@
+package org.sheliak.runtime.ipc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.memory.RootAllocator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.sheliak.planner.error.ErrorCode;
+import org.sheliak.planner.error.SheliakException;
+import org.sheliak.runtime.table.Column;
+import org.sheliak.runtime.table.Columns;
+import org.sheliak.runtime.table.NumberColumn;
+import org.sheliak.runtime.table.Table;
+import org.sheliak.runtime.table.TableBuilder;
+import org.sheliak.runtime.value.DateValue;
+import org.sheliak.runtime.value.Undefined;
+
+class TableStreamTest {
+    static Stream<List<Object>> columns() {
+        return Stream.of(
+                List.of(),
+                Arrays.asList(1.0, null, -0.0, Double.NaN, Double.POSITIVE_INFINITY),
+                Arrays.asList("a", null, "ü€😀", ""),
+                IntStream.range(0, 100)
+                        .mapToObj(row -> row % 7 == 0 ? null : (Object) ("s" + row % 3))
+                        .toList(),
+                Arrays.asList(true, null, false),
+                Arrays.asList(new DateValue(1.7e12), null, new DateValue(Double.NaN), new DateValue(-1)),
+                Arrays.asList(1.0, "a", null, Undefined.UNDEFINED, Double.NaN, -0.0, new DateValue(5)),
+                Arrays.asList(
+                        List.of(1.0, Undefined.UNDEFINED, new DateValue(Double.NaN)),
+                        Map.of("$date", 5.0),
+                        Map.of("$$a", Map.of("$number", "NaN")),
+                        Map.of("a", List.of(Map.of()), "b", Double.NEGATIVE_INFINITY)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("columns")
+    void read_whatWasWritten_isTheSame(List<Object> values) {
+        TableBuilder builder = new TableBuilder();
+        for (Object value : values) {
+            builder.set("x", value);
+            builder.endRow();
+        }
+        try (BufferAllocator allocator = new RootAllocator();
+                Table table = builder.build(allocator);
+                Table read = TableStreamReader.read(TableStreamWriter.write(table, allocator), allocator)) {
+            assertThat(read.rowCount()).isEqualTo(values.size());
+            assertThat(read.columns().keySet()).isEqualTo(table.columns().keySet());
+            if (!values.isEmpty()) {
+                assertThat(read.column("x")).hasSameClassAs(table.column("x"));
+                assertThat(values(read.column("x"))).isEqualTo(values);
+            }
+        }
+    }
+
+    @Test
+    void write_int64_becomesFloat64_int32_staysInt32() {
+        BitSet nulls = new BitSet();
+        nulls.set(1);
+        try (BufferAllocator allocator = new RootAllocator();
+                Table longs = new Table(
+                        new LinkedHashMap<>(Map.of(
+                                "x", Columns.numbers(new long[] {(1L << 53) + 1, 0, -3}, 3, nulls, allocator))),
+                        3);
+                Table table = longs.with("y", Columns.numbers(new int[] {1, 2, 3}, 3, nulls, allocator));
+                Table read = TableStreamReader.read(TableStreamWriter.write(table, allocator), allocator)) {
+            assertThat(((NumberColumn) read.column("x")).layout()).isEqualTo(NumberColumn.Layout.FLOAT64);
+            assertThat(values(read.column("x"))).containsExactly(0x1p53, null, -3.0);
+            assertThat(((NumberColumn) read.column("y")).layout()).isEqualTo(NumberColumn.Layout.INT32);
+        }
+    }
+
+    @Test
+    void read_truncated_isAProtocolError() {
+        try (BufferAllocator allocator = new RootAllocator()) {
+            byte[] stream;
+            TableBuilder builder = new TableBuilder();
+            builder.append(Map.of("x", 1.0));
+            try (Table table = builder.build(allocator)) {
+                stream = TableStreamWriter.write(table, allocator);
+            }
+            for (byte[] bytes : List.of(new byte[] {1, 2, 3}, Arrays.copyOf(stream, stream.length - 30))) {
+                assertThatThrownBy(() -> TableStreamReader.read(bytes, allocator))
+                        .isInstanceOfSatisfying(
+                                SheliakException.class,
+                                error -> assertThat(error.code()).isEqualTo(ErrorCode.PROTOCOL));
+            }
+        }
+    }
+
+    private static List<Object> values(Column column) {
+        List<Object> values = new ArrayList<>();
+        for (int row = 0; row < column.length(); row++) {
+            values.add(column.value(row));
+        }
+        return values;
+    }
+}
