@@ -1,0 +1,53 @@
+package org.sheliak.bridge.cli;
+
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.sheliak.Display;
+import org.sheliak.MimeBundle;
+import org.sheliak.bridge.comm.CommRegistry;
+import org.sheliak.bridge.connection.ConnectionFile;
+import org.sheliak.bridge.connection.KernelSockets;
+import org.sheliak.bridge.connection.Session;
+import org.sheliak.bridge.kernel.CellOutput;
+import org.sheliak.bridge.kernel.Kernel;
+import org.sheliak.bridge.kernel.ValueRenderer;
+import org.sheliak.bridge.kernel.jshell.JShellBackend;
+import org.sheliak.bridge.protocol.IopubContent.DisplayData;
+import org.sheliak.bridge.protocol.Json;
+import org.sheliak.bridge.protocol.MessageCodec;
+import org.sheliak.bridge.protocol.MessageSigner;
+import org.sheliak.bridge.widget.ChartRenderer;
+import org.sheliak.bridge.widget.WidgetControl;
+
+/// The kernel of this process, put together from its parts.
+final class KernelProcess {
+    private KernelProcess() {}
+
+    /// Runs until Jupyter ends the kernel.
+    static void run(ConnectionFile connection) {
+        MessageCodec codec = new MessageCodec(new MessageSigner(connection.signatureScheme(), connection.key()));
+        KernelSockets sockets = new KernelSockets(connection, codec);
+        Session session = new Session(sockets);
+        CommRegistry comms = new CommRegistry(session, pool());
+        comms.register(WidgetControl.TARGET, new WidgetControl(comms));
+        ValueRenderer renderer = new ValueRenderer(List.of(new ChartRenderer(comms, chart -> new NoEvaluator())));
+        CellOutput output = new CellOutput(session);
+        System.setOut(output.stream("stdout"));
+        System.setErr(output.stream("stderr"));
+        Display.connect(value -> display(renderer.render(value), session, output));
+        Kernel kernel = new Kernel(session, new JShellBackend(renderer), comms, output, sockets::close);
+        kernel.start();
+        sockets.run(kernel);
+    }
+
+    private static void display(MimeBundle bundle, Session session, CellOutput output) {
+        output.flush();
+        session.publish(session.cell(), new DisplayData(bundle.data(), Json.object()));
+    }
+
+    private static ExecutorService pool() {
+        return Executors.newCachedThreadPool(
+                Thread.ofPlatform().daemon().name("sheliak-comm-", 0).factory());
+    }
+}

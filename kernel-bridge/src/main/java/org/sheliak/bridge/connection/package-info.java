@@ -1,0 +1,5 @@
+/// The five sockets of a kernel, owned by one thread.
+@NullMarked
+package org.sheliak.bridge.connection;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// What a notebook uses: tables, charts, display.
+@NullMarked
+package org.sheliak;
+
+import org.jspecify.annotations.NullMarked;
