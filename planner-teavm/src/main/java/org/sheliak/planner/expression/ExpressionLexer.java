@@ -120,7 +120,9 @@ final class ExpressionLexer {
             }
             index++;
         }
-        return new RegExpValue(pattern, source.substring(flagsStart, index));
+        RegExpValue regExp = new RegExpValue(pattern, source.substring(flagsStart, index));
+        RegExpSyntax.check(regExp, start + 1);
+        return regExp;
     }
 
     /// An EXPRESSION_SYNTAX error at an offset.
