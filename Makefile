@@ -77,9 +77,10 @@ $(JAR) $(PLANNER) &: $(JAVA_SOURCES) $(PROTO_SOURCES) | tools
 	@$(MAVEN) -Dquick -DskipTests package
 	@touch $(JAR) $(PLANNER)
 
+# Not `npm ci`: it refuses a lock file that lacks the optional packages of other platforms.
 $(MODULES): $(FRONTEND)/package-lock.json | tools
 	@echo "==> TypeScript: installing the build's packages"
-	@cd $(FRONTEND) && npm ci --no-audit --no-fund --loglevel=error
+	@cd $(FRONTEND) && npm install --no-save --no-audit --no-fund --loglevel=error
 	@touch $@
 
 $(EXTENSION): $(FRONTEND_SOURCES) $(PROTO_SOURCES) $(PLANNER) $(MODULES)
@@ -101,7 +102,7 @@ $(TEST_TOOLS): $(FRONTEND)/python/requirements-test.txt $(LAB)
 $(WHEEL): $(JAR) $(EXTENSION) $(PYTHON_SOURCES) $(LAB)
 	@echo "==> Python: building the wheel"
 	@rm -rf $(@D)
-	@$(BIN)/python -m build --wheel --no-isolation --outdir $(@D) $(FRONTEND)/python > /dev/null
+	@$(BIN)/pip wheel --quiet --disable-pip-version-check --no-deps --no-build-isolation --wheel-dir $(@D) $(FRONTEND)/python
 	@touch $@
 
 $(INSTALLED): $(WHEEL) $(LAB)

@@ -56,7 +56,7 @@ def test_too_old_and_jre_are_named(tmp_path, monkeypatch):
     monkeypatch.setattr(java, "_USER_FOLDERS", [str(tmp_path / "folder")])
     with pytest.raises(JavaNotFoundError) as raised:
         find_java()
-    assert f"found only JDK 8 ({old}), JRE 25 ({jre})" in str(raised.value)
+    assert f"found only\n  JDK 8 ({old})\n  JRE 25 ({jre})\n" in str(raised.value)
     assert "Install a JDK 25" in str(raised.value)
 
 

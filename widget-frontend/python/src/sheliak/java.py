@@ -128,9 +128,11 @@ def _installed_executables() -> Iterator[Path]:
 
 
 def _explain(found: list[Java]) -> str:
-    listing = f"found only {', '.join(map(str, found))}" if found else "found no Java at all"
-    return (
-        f"Sheliak's kernel needs a JDK {REQUIRED_VERSION} or newer, and {listing}. Install a JDK {REQUIRED_VERSION}, "
-        "for example from https://adoptium.net, or set JAVA_HOME to one; then start the kernel again. "
-        "`sheliak doctor` says whether all is in place."
-    )
+    """Says it in short lines: JupyterLab's dialog does not wrap."""
+    lines = [
+        f"Sheliak's kernel needs a JDK {REQUIRED_VERSION} or newer, and found {'only' if found else 'no Java at all.'}"
+    ]
+    lines += [f"  {java}" for java in found]
+    lines += [f"Install a JDK {REQUIRED_VERSION}, for example from https://adoptium.net, or set JAVA_HOME to one;"]
+    lines += ["then start the kernel again. `sheliak doctor` says whether all is in place."]
+    return "\n".join(lines)

@@ -120,9 +120,7 @@ final class ExpressionLexer {
             }
             index++;
         }
-        RegExpValue regExp = new RegExpValue(pattern, source.substring(flagsStart, index));
-        RegExpSyntax.check(regExp, start + 1);
-        return regExp;
+        return new RegExpValue(pattern, source.substring(flagsStart, index));
     }
 
     /// An EXPRESSION_SYNTAX error at an offset.
