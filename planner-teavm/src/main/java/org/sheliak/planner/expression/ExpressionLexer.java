@@ -1,6 +1,5 @@
 package org.sheliak.planner.expression;
 
-import java.util.List;
 import org.sheliak.planner.error.ErrorCode;
 import org.sheliak.planner.error.SheliakException;
 import org.sheliak.planner.error.SourceLocation;
@@ -12,56 +11,6 @@ import org.sheliak.planner.json.Numbers;
 ///
 /// Source: vega-expression/src/parser.js @ v6.4.0.
 final class ExpressionLexer {
-    private static final List<String> KEYWORDS = List.of(
-            "if",
-            "in",
-            "do",
-            "var",
-            "for",
-            "new",
-            "try",
-            "let",
-            "this",
-            "else",
-            "case",
-            "void",
-            "with",
-            "enum",
-            "while",
-            "break",
-            "catch",
-            "throw",
-            "const",
-            "yield",
-            "class",
-            "super",
-            "return",
-            "typeof",
-            "delete",
-            "switch",
-            "export",
-            "import",
-            "public",
-            "static",
-            "default",
-            "finally",
-            "extends",
-            "package",
-            "private",
-            "function",
-            "continue",
-            "debugger",
-            "interface",
-            "protected",
-            "instanceof",
-            "implements");
-
-    /// A punctuator stands before every other that it begins with.
-    private static final List<String> PUNCTUATORS = List.of(
-            ">>>=", "===", "!==", ">>>", "<<=", ">>=", "==", "!=", "<=", ">=", "+=", "-=", "*=", "/=", "%=", "&=", "|=",
-            "^=", "=>", "++", "--", "<<", ">>", "&&", "||", ".", "(", ")", ";", ",", "{", "}", "[", "]", ":", "?", "~",
-            "<", ">", "=", "!", "+", "-", "*", "%", "&", "|", "^", "/");
-
     private static final String REGEXP_FLAGS = "gimuy";
 
     private final String source;
@@ -120,7 +69,9 @@ final class ExpressionLexer {
             }
             index++;
         }
-        return new RegExpValue(pattern, source.substring(flagsStart, index));
+        RegExpValue regExp = new RegExpValue(pattern, source.substring(flagsStart, index));
+        RegExpSyntax.check(regExp, start + 1);
+        return regExp;
     }
 
     /// An EXPRESSION_SYNTAX error at an offset.
@@ -134,18 +85,24 @@ final class ExpressionLexer {
 
     private Token nextName() {
         int start = index;
+        while (index < source.length() && IdentifierCharacters.isPart(source.charAt(index))) {
+            index++;
+        }
+        String name = source.substring(start, index);
+        return nameToken(isAt('\\') ? name + readEscapedName(name.isEmpty()) : name, start);
+    }
+
+    /// Reads the part of a name that begins with its first escape.
+    private String readEscapedName(boolean isAtStart) {
         StringBuilder name = new StringBuilder();
         while (index < source.length()) {
-            char character = source.charAt(index);
             int characterStart = index;
-            if (character == '\\') {
-                character = readNameEscape();
-            } else {
-                index++;
-            }
-            boolean fits =
-                    name.isEmpty() ? IdentifierCharacters.isStart(character) : IdentifierCharacters.isPart(character);
-            if (!fits && source.charAt(characterStart) == '\\') {
+            boolean isEscape = isAt('\\');
+            char character = isEscape ? readNameEscape() : source.charAt(index++);
+            boolean fits = (isAtStart && name.isEmpty())
+                    ? IdentifierCharacters.isStart(character)
+                    : IdentifierCharacters.isPart(character);
+            if (!fits && isEscape) {
                 throw error(characterStart, "an escape that stands for no letter or digit cannot be part of a name");
             }
             if (!fits) {
@@ -154,7 +111,7 @@ final class ExpressionLexer {
             }
             name.append(character);
         }
-        return new Token(kindOfName(name.toString()), name.toString(), 0, start);
+        return name.toString();
     }
 
     private char readNameEscape() {
@@ -166,12 +123,55 @@ final class ExpressionLexer {
         return StringLiteral.hexEscape(source, start + 2, 4);
     }
 
-    private static Kind kindOfName(String name) {
-        return switch (name) {
+    private static Token nameToken(String name, int start) {
+        Kind kind = switch (name) {
             case "null" -> Kind.NULL;
             case "true", "false" -> Kind.BOOLEAN;
-            default -> KEYWORDS.contains(name) ? Kind.KEYWORD : Kind.IDENTIFIER;
+            case "if",
+                    "in",
+                    "do",
+                    "var",
+                    "for",
+                    "new",
+                    "try",
+                    "let",
+                    "this",
+                    "else",
+                    "case",
+                    "void",
+                    "with",
+                    "enum",
+                    "while",
+                    "break",
+                    "catch",
+                    "throw",
+                    "const",
+                    "yield",
+                    "class",
+                    "super",
+                    "return",
+                    "typeof",
+                    "delete",
+                    "switch",
+                    "export",
+                    "import",
+                    "public",
+                    "static",
+                    "default",
+                    "finally",
+                    "extends",
+                    "package",
+                    "private",
+                    "function",
+                    "continue",
+                    "debugger",
+                    "interface",
+                    "protected",
+                    "instanceof",
+                    "implements" -> Kind.KEYWORD;
+            default -> Kind.IDENTIFIER;
         };
+        return new Token(kind, name, 0, start);
     }
 
     private Token nextPunctuator() {
@@ -179,14 +179,39 @@ final class ExpressionLexer {
         if (source.startsWith("//", start)) {
             throw error(start, "comments are not part of the expression language");
         }
-        for (String punctuator : PUNCTUATORS) {
-            if (source.startsWith(punctuator, start)) {
-                index += punctuator.length();
-                return new Token(Kind.PUNCTUATOR, punctuator, 0, start);
-            }
+        index += punctuatorLength(source.charAt(start));
+        if (index == start) {
+            String character = source.substring(start, source.offsetByCodePoints(start, 1));
+            throw error(start, "the character '" + character + "' is not part of the expression language");
         }
-        String character = source.substring(start, source.offsetByCodePoints(start, 1));
-        throw error(start, "the character '" + character + "' is not part of the expression language");
+        return new Token(Kind.PUNCTUATOR, source.substring(start, index), 0, start);
+    }
+
+    /// The length of JavaScript's longest punctuator here; 0 when there is none.
+    private int punctuatorLength(char first) {
+        return switch (first) {
+            case '.', '(', ')', ';', ',', '{', '}', '[', ']', ':', '?', '~' -> 1;
+            case '*', '/', '%', '^' -> isAt(1, '=') ? 2 : 1;
+            case '+', '-', '&', '|' -> isAt(1, '=') || isAt(1, first) ? 2 : 1;
+            case '!' -> 1 + run(1, '=', 2);
+            case '=' -> isAt(1, '>') ? 2 : 1 + run(1, '=', 2);
+            case '<' -> withEqualsSign(run(0, '<', 2));
+            case '>' -> withEqualsSign(run(0, '>', 3));
+            default -> 0;
+        };
+    }
+
+    private int withEqualsSign(int length) {
+        return isAt(length, '=') ? length + 1 : length;
+    }
+
+    /// How often a character is repeated from `ahead` of the index on, up to a limit.
+    private int run(int ahead, char character, int limit) {
+        int length = 0;
+        while (length < limit && isAt(ahead + length, character)) {
+            length++;
+        }
+        return length;
     }
 
     private Token nextNumber() {

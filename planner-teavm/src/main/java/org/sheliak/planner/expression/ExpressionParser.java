@@ -27,8 +27,8 @@ import org.sheliak.planner.json.Numbers;
 
 /// Parses the Vega expression language: JavaScript's expressions without assignment, functions, `new` and sequences.
 ///
-/// Two things that Vega's parser lets pass and its code generator rejects are rejected here: left-out array elements
-/// and calls of anything but a name.
+/// What Vega's parser lets pass and the code made from it rejects is rejected here: left-out elements of arrays, calls
+/// of anything but a name, flags of regular expressions that stand twice.
 ///
 /// Source: vega-expression/src/parser.js @ v6.4.0.
 public final class ExpressionParser {

@@ -46,18 +46,28 @@ record StringLiteral(String value, int end) {
 
         void readToClosingQuote() {
             char quote = source.charAt(start);
+            copyPlainRun(quote);
             while (peek() != quote) {
-                if (ExpressionLexer.isLineTerminator(peek())) {
+                if (peek() != '\\') {
                     throw error(index, "a string cannot go over a line break; write it as \\n");
                 }
-                if (peek() == '\\') {
-                    index++;
-                    readEscape();
-                } else {
-                    value.append(source.charAt(index++));
-                }
+                index++;
+                readEscape();
+                copyPlainRun(quote);
             }
             index++;
+        }
+
+        /// Copies what stands for itself in one go.
+        private void copyPlainRun(char quote) {
+            int runStart = index;
+            while (index < source.length()
+                    && source.charAt(index) != quote
+                    && source.charAt(index) != '\\'
+                    && !ExpressionLexer.isLineTerminator(source.charAt(index))) {
+                index++;
+            }
+            value.append(source, runStart, index);
         }
 
         private char peek() {

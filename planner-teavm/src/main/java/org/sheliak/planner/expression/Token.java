@@ -12,21 +12,6 @@ record Token(Kind kind, String text, double number, int start) {
     private static final List<String> FORBIDDEN =
             List.of("=", "+=", "-=", "*=", "/=", "%=", "&=", "|=", "^=", "<<=", ">>=", ">>>=", "=>", "++", "--", ";");
 
-    private static final List<String> NAMES_IN_QUOTES = List.of(
-            "if",
-            "constructor",
-            "hasOwnProperty",
-            "isPrototypeOf",
-            "propertyIsEnumerable",
-            "toLocaleString",
-            "toString",
-            "valueOf",
-            "__defineGetter__",
-            "__defineSetter__",
-            "__lookupGetter__",
-            "__lookupSetter__",
-            "__proto__");
-
     enum Kind {
         END,
         IDENTIFIER,
@@ -72,12 +57,23 @@ record Token(Kind kind, String text, double number, int start) {
         };
     }
 
-    /// Whether Vega reads a string literal of this value as a name.
-    static boolean isNameInQuotes(String value) {
-        return NAMES_IN_QUOTES.contains(value);
-    }
-
     private boolean isNameInQuotes() {
-        return kind == Kind.STRING && isNameInQuotes(text);
+        return kind == Kind.STRING
+                && switch (text) {
+                    case "if",
+                            "constructor",
+                            "hasOwnProperty",
+                            "isPrototypeOf",
+                            "propertyIsEnumerable",
+                            "toLocaleString",
+                            "toString",
+                            "valueOf",
+                            "__defineGetter__",
+                            "__defineSetter__",
+                            "__lookupGetter__",
+                            "__lookupSetter__",
+                            "__proto__" -> true;
+                    default -> false;
+                };
     }
 }
