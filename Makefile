@@ -74,7 +74,7 @@ tools:
 # The Java build makes both; the browser part needs only the planner.
 $(JAR) $(PLANNER) &: $(JAVA_SOURCES) $(PROTO_SOURCES) | tools
 	@echo "==> Java: building the kernel and the planner"
-	@$(MAVEN) -Dquick -DskipTests package
+	@$(MAVEN) -Dquick -Pjavascript -DskipTests package
 	@touch $(JAR) $(PLANNER)
 
 # Not `npm ci`: it refuses a lock file that lacks the optional packages of other platforms.

@@ -128,7 +128,7 @@ test("bad charts are explained in their place, and the kernel lives", async () =
     await runCell(page, cell);
   }
   await screenshot(page, "errors");
-  expect(await outputText(page, 0)).toContain("the spec is not JSON: line 1");
+  expect(await outputText(page, 0)).toContain("the spec is not JSON: line 2");
   expect(await errorText(page, 1)).toContain("no such mark");
   expect(await errorText(page, 2)).toContain("nowhere");
   expect(await errorText(page, 3)).toContain("datum.a +");

@@ -29,11 +29,11 @@ export function notebookOf(...sources: string[]): Notebook {
   return { cells, metadata: { kernelspec }, nbformat: 4, nbformat_minor: 5 } as Notebook;
 }
 
-/** Opens a notebook in JupyterLab, with the panels closed, and waits for its kernel. */
+/** Opens a notebook in JupyterLab and waits for its kernel. */
 export async function openNotebook(page: Page, server: JupyterServer, name: string): Promise<void> {
   await page.goto(server.labPage(name));
   await page.locator(".jp-Notebook").waitFor({ timeout: 60_000 });
-  await page.locator('.jp-Notebook-ExecutionIndicator[data-status="idle"]').waitFor({ timeout: 60_000 });
+  await page.getByText("Java (Sheliak) | Idle").waitFor({ timeout: 60_000 });
 }
 
 export async function runAllCells(page: Page): Promise<void> {

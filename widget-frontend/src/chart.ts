@@ -2,13 +2,7 @@ import { equals } from "@bufbuild/protobuf";
 import type { Spec } from "vega";
 import { type Mode, toVega } from "./compile.js";
 import { DrawnChart, withValues } from "./embed.js";
-import {
-  describeKernelError,
-  describeThrown,
-  type ErrorDetails,
-  type Problem,
-  renderProblem,
-} from "./error.js";
+import { describeError, describeThrown, type ErrorDetails, type Problem, renderProblem } from "./error.js";
 import { Indicator } from "./indicator.js";
 import type { Line } from "./line.js";
 import { type OutputValue, type Response, type Value, ValueSchema } from "./messages.js";
@@ -22,7 +16,7 @@ export interface ChartElement extends HTMLElement {
 
 /** What the notebook says of a chart. */
 export interface ChartSource {
-  /** JSON text. */
+  /** JSON text; the kernel has read it before. */
   readonly spec: string;
   readonly mode: Mode;
   /** Names of the tables that the kernel holds for the chart. */
@@ -48,11 +42,10 @@ export class Chart {
     const plot = document.createElement("div");
     this.#problems.replaceChildren();
     this.#element.replaceChildren(this.#problems, plot, this.#indicator.element);
-    let doing = "has a spec that is not JSON";
+    const spec: object = JSON.parse(text);
+    let vega: Spec | undefined;
     try {
-      const spec = JSON.parse(text);
-      doing = "has a spec that is not valid";
-      const vega = toVega(spec, mode);
+      vega = toVega(spec, mode);
       this.#live = new LiveChart(vega, plan(vega, tables), this.#line, {
         plot,
         show: (problems) => this.#problems.replaceChildren(...problems.map(renderProblem)),
@@ -63,7 +56,7 @@ export class Chart {
       });
       this.#live.start();
     } catch (thrown) {
-      this.#problems.replaceChildren(renderProblem(describeThrown(doing, thrown)));
+      this.#problems.replaceChildren(renderProblem(describeThrown(thrown, spec, vega)));
     }
   }
 
@@ -158,7 +151,7 @@ class LiveChart {
       this.#stage.setView(drawn.view);
       return drawn;
     } catch (thrown) {
-      this.#requestProblem = describeThrown("cannot be drawn", thrown);
+      this.#requestProblem = describeThrown(thrown, this.#vega, this.#vega);
       this.#showProblems();
       return undefined;
     }
@@ -174,7 +167,7 @@ class LiveChart {
   }
 
   #onError(error: ErrorDetails): void {
-    this.#requestProblem = describeKernelError(error, this.#vega);
+    this.#requestProblem = describeError(error, this.#vega);
     this.#showProblems();
   }
 
@@ -182,7 +175,7 @@ class LiveChart {
     for (const { output, result } of answers) {
       const key = `${output?.task}/${output?.signal}`;
       if (result.case === "error") {
-        this.#outputProblems.set(key, describeKernelError(result.value, this.#vega));
+        this.#outputProblems.set(key, describeError(result.value, this.#vega));
       } else {
         this.#outputProblems.delete(key);
       }

@@ -1,17 +1,21 @@
+import type { SheliakError } from "../../planner-teavm/target/js/planner.js";
+import { SpecError } from "./compile.js";
 import { ErrorCode } from "./messages.js";
 
 /** What went wrong, for a person. */
 export interface Problem {
   readonly title: string;
   readonly message: string;
-  /** JSON pointer into the Vega spec; empty when the problem has no place in it. */
+  /** What the pointer points into. */
+  readonly place: string;
+  /** JSON pointer; empty when the problem has no place in the spec. */
   readonly pointer: string;
   /** The spec at the pointer, shortened; empty when there is none. */
   readonly excerpt: string;
   readonly hint: string;
 }
 
-/** An error of the kernel, as far as it is shown. */
+/** An error of the kernel or the planner, as far as it is shown. */
 export interface ErrorDetails {
   readonly code: ErrorCode;
   readonly message: string;
@@ -49,21 +53,44 @@ const HINTS: Record<ErrorCode, string> = {
 };
 
 /** @param spec the Vega spec that the error's pointer points into */
-export function describeKernelError(error: ErrorDetails, spec: unknown): Problem {
-  const excerpt = error.pointer === "" ? undefined : valueAt(spec, error.pointer);
+export function describeError(error: ErrorDetails, spec: unknown): Problem {
   return {
     title: TITLES[error.code] ?? TITLES[ErrorCode.INTERNAL],
     message: error.message,
+    place: "Vega spec",
     pointer: error.pointer,
-    excerpt: excerpt === undefined ? "" : toExcerpt(excerpt, error.offset),
+    excerpt: toExcerpt(spec, error.pointer, error.offset),
     hint: HINTS[error.code] ?? HINTS[ErrorCode.INTERNAL],
   };
 }
 
-/** @param doing what was attempted, as in "cannot be drawn" */
-export function describeThrown(doing: string, thrown: unknown): Problem {
-  const message = thrown instanceof Error ? thrown.message : String(thrown);
-  return { title: `The chart ${doing}`, message, pointer: "", excerpt: "", hint: CHANGE_SPEC };
+/**
+ * What is wrong with a spec that could not be compiled, planned or drawn.
+ *
+ * @param spec the spec as the notebook gave it
+ * @param vega the Vega spec; undefined when it did not come so far
+ */
+export function describeThrown(thrown: unknown, spec: unknown, vega: unknown): Problem {
+  if (isSheliakError(thrown)) {
+    return describeError({ ...pick(thrown), code: ErrorCode[thrown.code] }, vega);
+  }
+  const title = vega === undefined ? TITLES[ErrorCode.SPEC_INVALID] : "The chart cannot be drawn";
+  if (thrown instanceof SpecError) {
+    const { message, pointer, offset } = thrown.fault;
+    const excerpt = toExcerpt(spec, pointer, offset);
+    return { title, message, place: "Vega-Lite spec", pointer, excerpt, hint: CHANGE_SPEC };
+  }
+  const who = vega === undefined ? "Vega-Lite" : "Vega";
+  const message = `${who} says: ${thrown instanceof Error ? thrown.message : String(thrown)}`;
+  return { title, message, place: "", pointer: "", excerpt: "", hint: CHANGE_SPEC };
+}
+
+function isSheliakError(thrown: unknown): thrown is SheliakError {
+  return thrown instanceof Error && thrown.name === "SheliakError";
+}
+
+function pick({ message, pointer, offset }: SheliakError) {
+  return { message, pointer, offset: offset < 0 ? undefined : offset };
 }
 
 /** The problem as an element to stand in the chart's place, or above it. */
@@ -74,7 +101,7 @@ export function renderProblem(problem: Problem): HTMLElement {
   box.append(textElement("div", "sheliak-error-title", problem.title));
   box.append(textElement("div", "sheliak-error-message", problem.message));
   if (problem.pointer !== "") {
-    const place = textElement("div", "sheliak-error-place", "In the Vega spec at ");
+    const place = textElement("div", "sheliak-error-place", `In the ${problem.place} at `);
     place.append(textElement("code", "sheliak-error-pointer", problem.pointer));
     box.append(place);
   }
@@ -98,13 +125,14 @@ export function valueAt(document: unknown, pointer: string): unknown {
   return value;
 }
 
-/** An expression with a caret under the offset, or JSON text. */
-function toExcerpt(value: unknown, offset: number | undefined): string {
+/** What is at the pointer: an expression with a caret under the offset, or JSON text. */
+function toExcerpt(spec: unknown, pointer: string, offset: number | undefined): string {
+  const value = pointer === "" ? undefined : valueAt(spec, pointer);
   if (typeof value === "string") {
     const isPlaced = offset !== undefined && offset <= value.length && !value.includes("\n");
     return isPlaced ? `${value}\n${" ".repeat(offset)}^` : value;
   }
-  const text = JSON.stringify(value, null, 2);
+  const text = value === undefined ? "" : JSON.stringify(value, null, 2);
   return text.length > EXCERPT_LENGTH ? `${text.slice(0, EXCERPT_LENGTH)} …` : text;
 }
 
