@@ -1,0 +1,83 @@
+package org.sheliak.runtime;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.memory.RootAllocator;
+import org.sheliak.runtime.cache.TaskValueCache;
+import org.sheliak.runtime.session.ChartSession;
+import org.sheliak.runtime.source.NamedTables;
+import org.sheliak.runtime.source.SourceTable;
+import org.sheliak.runtime.task.TaskGraphExecutor;
+
+/// Evaluates the task graphs of any number of charts, which share its memory budget, its cache and its tables.
+///
+/// Safe for any number of threads.
+public final class SheliakRuntime implements AutoCloseable {
+    private final BufferAllocator allocator;
+    private final TaskValueCache cache;
+    private final Map<String, SourceTable> tables = new ConcurrentHashMap<>();
+    private final Set<ChartSession> sessions = ConcurrentHashMap.newKeySet();
+
+    private SheliakRuntime(RuntimeSettings settings) {
+        allocator = new RootAllocator(settings.memoryBytes());
+        cache = new TaskValueCache(settings.cacheBytes());
+    }
+
+    /// Starts a runtime. Caller closes.
+    public static SheliakRuntime start(RuntimeSettings settings) {
+        return new SheliakRuntime(settings);
+    }
+
+    /// Where tables for this runtime are allocated; they count against its budget.
+    public BufferAllocator allocator() {
+        return allocator;
+    }
+
+    /// Gives all charts a table under a name, in place of an older one. Takes ownership of the table.
+    /// Charts that are open see it with their next request.
+    public void put(String name, SourceTable table) {
+        SourceTable older = tables.put(name, table);
+        if (older != null) {
+            older.close();
+        }
+    }
+
+    /// A session for a chart that uses the tables of this runtime. Caller closes.
+    public ChartSession openChart() {
+        return openChart(Map.of());
+    }
+
+    /// A session for a chart that uses these tables, which are borrowed, and those of this runtime with other names.
+    /// Caller closes.
+    public ChartSession openChart(Map<String, SourceTable> chartTables) {
+        ChartSession[] session = new ChartSession[1];
+        session[0] = new ChartSession(
+                new TaskGraphExecutor(allocator, cache, new NamedTables(chartTables, tables)),
+                () -> sessions.remove(session[0]));
+        sessions.add(session[0]);
+        return session[0];
+    }
+
+    /// Bytes of columns that are held now.
+    public long allocatedBytes() {
+        return allocator.getAllocatedMemory();
+    }
+
+    /// Gives up all evaluated data sets that nobody uses.
+    public void clearCache() {
+        cache.clear();
+    }
+
+    /// Closes all sessions, tables and the cache.
+    ///
+    /// @throws IllegalStateException when rows of this runtime are still in use
+    @Override
+    public void close() {
+        Set.copyOf(sessions).forEach(ChartSession::close);
+        cache.close();
+        tables.values().forEach(SourceTable::close);
+        allocator.close();
+    }
+}

@@ -1,0 +1,104 @@
+package org.sheliak.runtime.task;
+
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
+import org.sheliak.planner.error.ErrorCode;
+import org.sheliak.planner.error.SheliakException;
+import org.sheliak.planner.error.SourceLocation;
+import org.sheliak.planner.taskgraph.Fingerprint;
+import org.sheliak.planner.taskgraph.Task;
+import org.sheliak.planner.taskgraph.Task.ValueTask;
+import org.sheliak.planner.taskgraph.TaskGraph;
+import org.sheliak.planner.taskgraph.TaskValue;
+
+/// A task graph and the values that its roots have now. Immutable: an update gives a new state.
+public final class GraphState {
+    private final TaskGraph graph;
+    private final ZoneId timezone;
+    private final Map<Integer, Root> roots;
+
+    /// The value of a root and the fingerprint of that value.
+    record Root(TaskValue value, Fingerprint state) {
+        static Root of(TaskValue value) {
+            return new Root(value, new StateHash("value").value(value).build());
+        }
+    }
+
+    private GraphState(TaskGraph graph, ZoneId timezone, Map<Integer, Root> roots) {
+        this.graph = graph;
+        this.timezone = timezone;
+        this.roots = Map.copyOf(roots);
+    }
+
+    /// The graph with the values that its roots start with.
+    ///
+    /// @throws SheliakException with [ErrorCode#PROTOCOL] when its time zone is unknown
+    public static GraphState of(TaskGraph graph) {
+        Map<Integer, Root> roots = new HashMap<>();
+        for (int index = 0; index < graph.tasks().size(); index++) {
+            if (graph.tasks().get(index).kind() instanceof ValueTask(TaskValue value)) {
+                roots.put(index, Root.of(value));
+            }
+        }
+        return new GraphState(graph, timezone(graph.timezone()), roots);
+    }
+
+    /// The same graph with new values of some of its roots.
+    ///
+    /// @throws SheliakException with [ErrorCode#PROTOCOL] when one of them is no root
+    public GraphState updated(Map<Integer, TaskValue> updates) {
+        Map<Integer, Root> merged = new HashMap<>(roots);
+        updates.forEach((task, value) -> {
+            if (merged.replace(task, Root.of(value)) == null) {
+                throw broken("task " + task + " was given a value but is no root");
+            }
+        });
+        return new GraphState(graph, timezone, merged);
+    }
+
+    /// The task of an index.
+    ///
+    /// @throws SheliakException with [ErrorCode#PROTOCOL] when there is none
+    public Task task(int index) {
+        if (index < 0 || index >= graph.tasks().size()) {
+            throw broken("there is no task " + index + ": the graph has "
+                    + graph.tasks().size());
+        }
+        return graph.tasks().get(index);
+    }
+
+    int taskCount() {
+        return graph.tasks().size();
+    }
+
+    /// What `local` means in dates and time units.
+    ZoneId timezone() {
+        return timezone;
+    }
+
+    Root root(int task) {
+        Root root = roots.get(task);
+        if (root == null) {
+            throw new IllegalArgumentException("task " + task + " is no root");
+        }
+        return root;
+    }
+
+    private static ZoneId timezone(String name) {
+        try {
+            return name.isEmpty() ? ZoneId.of("UTC") : ZoneId.of(name);
+        } catch (DateTimeException unknown) {
+            throw new SheliakException(
+                    ErrorCode.PROTOCOL,
+                    SourceLocation.UNKNOWN,
+                    "expected an IANA time zone but found \"" + name + "\"",
+                    unknown);
+        }
+    }
+
+    private static SheliakException broken(String detail) {
+        return new SheliakException(ErrorCode.PROTOCOL, SourceLocation.UNKNOWN, detail);
+    }
+}

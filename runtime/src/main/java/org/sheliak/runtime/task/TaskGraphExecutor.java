@@ -1,0 +1,19 @@
+package org.sheliak.runtime.task;
+
+import org.apache.arrow.memory.BufferAllocator;
+import org.sheliak.runtime.cache.TaskValueCache;
+import org.sheliak.runtime.evaluation.Cancellation;
+import org.sheliak.runtime.source.NamedTables;
+
+/// Evaluates the tasks of graphs. What it borrows must outlive it; safe for any number of threads.
+///
+/// @param allocator where rows are allocated
+/// @param cache evaluated data sets, shared by all graphs
+/// @param tables the tables that graphs can name
+public record TaskGraphExecutor(BufferAllocator allocator, TaskValueCache cache, NamedTables tables) {
+
+    /// Starts to evaluate tasks of a graph. Caller closes, after the last use of a table that it borrowed from the run.
+    public TaskGraphRun start(GraphState graph, Cancellation cancellation) {
+        return new TaskGraphRun(this, graph, cancellation);
+    }
+}

@@ -1,0 +1,63 @@
+package org.sheliak.runtime.task;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.sheliak.planner.json.JsonValue;
+import org.sheliak.planner.json.JsonValue.JsonArray;
+import org.sheliak.planner.json.JsonValue.JsonObject;
+import org.sheliak.planner.json.JsonValue.JsonString;
+import org.sheliak.planner.taskgraph.Task.Input;
+import org.sheliak.planner.taskgraph.Variable.Namespace;
+import org.sheliak.runtime.evaluation.EvaluationContext;
+import org.sheliak.runtime.table.Table;
+
+/// The inputs that a task, or a part of it, reads.
+record TaskInputs(TaskGraphRun run, List<Input> inputs) {
+
+    /// All inputs of a task.
+    static TaskInputs of(TaskGraphRun run, int task) {
+        return new TaskInputs(run, run.graph().task(task).inputs());
+    }
+
+    /// Those that a part of the task's definition may name. A name that stands nowhere in the part's texts is not
+    /// read by it; with a backslash in a text, a name may be spelled differently, so all count.
+    TaskInputs namedIn(JsonValue part) {
+        return new TaskInputs(
+                run,
+                inputs.stream().filter(input -> mayName(part, input.name())).toList());
+    }
+
+    private static boolean mayName(JsonValue part, String name) {
+        return switch (part) {
+            case JsonString(String text) -> text.contains(name) || text.indexOf('\\') >= 0;
+            case JsonArray(List<JsonValue> elements) -> elements.stream().anyMatch(element -> mayName(element, name));
+            case JsonObject(Map<String, JsonValue> members) ->
+                members.values().stream().anyMatch(member -> mayName(member, name));
+            case JsonValue.JsonNull _, JsonValue.JsonBoolean _, JsonValue.JsonNumber _ -> false;
+        };
+    }
+
+    /// Adds the names and states to what a state depends on.
+    void addStates(StateHash hash) {
+        for (Input input : inputs) {
+            hash.text(input.namespace().name()).text(input.name()).state(run.state(input.output()));
+        }
+    }
+
+    /// Evaluates the inputs, which are borrowed until the run is closed.
+    EvaluationContext context() {
+        Map<String, @Nullable Object> signals = new HashMap<>();
+        Map<String, Table> tables = new HashMap<>();
+        for (Input input : inputs) {
+            if (input.namespace() == Namespace.SIGNAL) {
+                signals.put(input.name(), run.signal(input.output()));
+            } else {
+                tables.put(input.name(), run.table(input.output().task()));
+            }
+        }
+        return new EvaluationContext(
+                run.executor().allocator(), run.graph().timezone(), signals, tables, run.cancellation());
+    }
+}
