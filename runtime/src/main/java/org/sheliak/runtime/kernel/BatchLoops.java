@@ -18,13 +18,12 @@ sealed interface BatchLoops permits ScalarLoops, VectorLoops {
     /// Writes the slot of every value in the grid. What stands at a null gets any slot, never one out of the grid.
     void bin(double[] values, int rows, BinGrid grid, int[] slots);
 
-    /// Moves the cells of the chosen rows to the front, in their order.
+    /// Copies the values of the chosen rows, in their order and side by side.
     ///
-    /// @param cells has [#BATCH] elements
+    /// @param values has [#BATCH] elements
     /// @param chosen has no bit set after the last row
-    /// @param compressed has 64 elements more than a batch, for whole vectors
-    /// @return how many there are
-    int compress(int[] cells, long[] chosen, int rows, int[] compressed);
+    /// @param selected has 64 elements more than a batch, for whole vectors
+    void select(double[] values, long[] chosen, int rows, double[] selected);
 
     /// Number of words that hold a bit for each row.
     static int words(int rows) {

@@ -4,18 +4,18 @@ import java.util.Arrays;
 import org.sheliak.runtime.table.NumericColumn;
 import org.sheliak.runtime.table.Validity;
 
-/// One pass over a run of rows, batch by batch: bits of the rows that pass, cells of all rows, cells of the rows that
-/// pass side by side, and only then a loop that counts. No step branches on the data, except that a batch without any
-/// row that passes ends there. Belongs to one thread.
+/// One pass over a run of rows, batch by batch: bits of the rows that pass all filters, the values of these rows side
+/// by side, their cells, and only then a loop that counts. No step branches on the data, except that a batch without
+/// any row that passes ends there. Belongs to one thread.
 final class BinCountRun {
     private final BinCountQuery query;
     private final BatchLoops loops;
     private final double[] values = new double[BatchLoops.BATCH];
     private final long[] chosen = new long[BatchLoops.WORDS];
     private final long[] passed = new long[BatchLoops.WORDS];
-    private final int[] cells = new int[BatchLoops.BATCH];
+    private final double[] selected = new double[BatchLoops.BATCH + Long.SIZE];
     private final int[] slots = new int[BatchLoops.BATCH];
-    private final int[] compressed = new int[BatchLoops.BATCH + Long.SIZE];
+    private final int[] cells = new int[BatchLoops.BATCH];
     private final int[] counts;
     private final int[] seen;
     private int seenCount;
@@ -30,48 +30,38 @@ final class BinCountRun {
     /// Counts the rows `from`, which starts a batch, to `to`.
     BinCounts count(int from, int to) {
         for (int first = from; first < to; first += BatchLoops.BATCH) {
-            countBatch(first, Math.min(BatchLoops.BATCH, to - first));
+            int rows = Math.min(BatchLoops.BATCH, to - first);
+            int count = choose(first, rows);
+            if (count > 0) {
+                findCells(first, rows, count);
+                countCells(count);
+            }
         }
         return new BinCounts(counts, Arrays.copyOf(seen, seenCount));
     }
 
-    private void countBatch(int first, int rows) {
-        if (!choose(first, rows)) {
-            return;
-        }
-        findCells(first, rows);
-        int count = loops.compress(cells, chosen, rows, compressed);
-        for (int i = 0; i < count; i++) {
-            int cell = compressed[i];
-            if (counts[cell]++ == 0) {
-                seen[seenCount++] = cell;
-            }
-        }
-    }
-
     /// Marks the rows that pass all filters.
     ///
-    /// @return whether there is any
-    private boolean choose(int first, int rows) {
+    /// @return how many there are
+    private int choose(int first, int rows) {
         int words = BatchLoops.words(rows);
         Arrays.fill(chosen, 0, words, -1L);
         chosen[words - 1] >>>= words * Long.SIZE - rows;
-        long any = 1;
+        int count = rows;
         for (RangeFilter filter : query.filters()) {
-            filter.column().load(first, rows, values);
-            loops.pass(values, rows, filter.range(), passed);
-            any = keep(filter, first, words);
-            if (any == 0) {
-                return false;
+            if (count > 0) {
+                filter.column().load(first, rows, values);
+                loops.pass(values, rows, filter.range(), passed);
+                count = keep(filter, first, words);
             }
         }
-        return any != 0;
+        return count;
     }
 
-    private long keep(RangeFilter filter, int first, int words) {
+    private int keep(RangeFilter filter, int first, int words) {
         Validity validity = filter.column().validity();
         boolean acceptsNull = filter.range().acceptsNull();
-        long any = 0;
+        int count = 0;
         for (int word = 0; word < words; word++) {
             long keeps = passed[word];
             if (validity.nullCount() != 0) {
@@ -79,31 +69,50 @@ final class BinCountRun {
                 keeps = acceptsNull ? keeps | ~valid : keeps & valid;
             }
             chosen[word] &= keeps;
-            any |= chosen[word];
+            count += Long.bitCount(chosen[word]);
         }
-        return any;
+        return count;
     }
 
-    private void findCells(int first, int rows) {
-        Arrays.fill(cells, 0, rows, 0);
+    /// Finds the cells of the chosen rows.
+    private void findCells(int first, int rows, int count) {
+        Arrays.fill(cells, 0, count, 0);
         for (Binning binning : query.bins()) {
             NumericColumn column = binning.column();
             column.load(first, rows, values);
-            loops.bin(values, rows, binning.grid(), slots);
+            if (count == rows) {
+                loops.bin(values, rows, binning.grid(), slots);
+            } else {
+                loops.select(values, chosen, rows, selected);
+                loops.bin(selected, count, binning.grid(), slots);
+            }
             if (column.validity().nullCount() != 0) {
                 markNulls(column.validity(), first, rows, binning.grid().nullSlot());
             }
             int width = binning.grid().slots();
-            for (int row = 0; row < rows; row++) {
-                cells[row] = cells[row] * width + slots[row];
+            for (int i = 0; i < count; i++) {
+                cells[i] = cells[i] * width + slots[i];
             }
         }
     }
 
     private void markNulls(Validity validity, int first, int rows, int nullSlot) {
-        for (int row = 0; row < rows; row++) {
-            if (validity.isNull(first + row)) {
-                slots[row] = nullSlot;
+        int before = 0;
+        for (int word = 0; word < BatchLoops.words(rows); word++) {
+            long nulls = chosen[word] & ~validity.word(first / Long.SIZE + word);
+            for (; nulls != 0; nulls &= nulls - 1) {
+                long earlierRows = Long.lowestOneBit(nulls) - 1;
+                slots[before + Long.bitCount(chosen[word] & earlierRows)] = nullSlot;
+            }
+            before += Long.bitCount(chosen[word]);
+        }
+    }
+
+    private void countCells(int count) {
+        for (int i = 0; i < count; i++) {
+            int cell = cells[i];
+            if (counts[cell]++ == 0) {
+                seen[seenCount++] = cell;
             }
         }
     }

@@ -9,38 +9,39 @@ public final class CpuKernels {
 
     private static final String VECTOR_MODULE = "jdk.incubator.vector";
 
-    private final BatchLoops loops;
     private final int cores;
+    private volatile BatchLoops loops;
 
     CpuKernels(BatchLoops loops, int cores) {
         this.loops = loops;
         this.cores = cores;
     }
 
-    /// Loops over vectors where the JVM was started with `--add-modules jdk.incubator.vector`, plain loops otherwise.
+    /// Loops over vectors where the JVM was started with `--add-modules jdk.incubator.vector`, plain loops otherwise,
+    /// and until a background thread has had the vector loops compiled.
     public static CpuKernels widest() {
-        boolean hasVectors = ModuleLayer.boot().findModule(VECTOR_MODULE).isPresent();
-        return hasVectors ? vector() : scalar();
-    }
-
-    static CpuKernels vector() {
-        return new CpuKernels(new VectorLoops(), Runtime.getRuntime().availableProcessors());
-    }
-
-    static CpuKernels scalar() {
-        return new CpuKernels(new ScalarLoops(), Runtime.getRuntime().availableProcessors());
+        CpuKernels kernels =
+                new CpuKernels(new ScalarLoops(), Runtime.getRuntime().availableProcessors());
+        if (ModuleLayer.boot().findModule(VECTOR_MODULE).isPresent()) {
+            Thread.ofPlatform()
+                    .daemon()
+                    .name("sheliak-vector-warm-up")
+                    .start(() -> kernels.loops = VectorWarmUp.compiledLoops());
+        }
+        return kernels;
     }
 
     /// Counts in one pass over the columns that the query names.
     public BinCounts count(BinCountQuery query) {
+        BatchLoops current = loops;
         int runs = Math.clamp(query.rows() / ROWS_PER_RUN, 1, cores);
         if (runs == 1) {
-            return new BinCountRun(query, loops).count(0, query.rows());
+            return new BinCountRun(query, current).count(0, query.rows());
         }
         BinCounts[] parts = IntStream.range(0, runs)
                 .parallel()
                 .mapToObj(run ->
-                        new BinCountRun(query, loops).count(bound(query, run, runs), bound(query, run + 1, runs)))
+                        new BinCountRun(query, current).count(bound(query, run, runs), bound(query, run + 1, runs)))
                 .toArray(BinCounts[]::new);
         return BinCounts.inOrder(parts);
     }

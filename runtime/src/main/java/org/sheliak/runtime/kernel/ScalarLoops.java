@@ -42,13 +42,12 @@ final class ScalarLoops implements BatchLoops {
     }
 
     @Override
-    public int compress(int[] cells, long[] chosen, int rows, int[] compressed) {
+    public void select(double[] values, long[] chosen, int rows, double[] selected) {
         int count = 0;
         for (int word = 0; word < BatchLoops.words(rows); word++) {
             for (long bits = chosen[word]; bits != 0; bits &= bits - 1) {
-                compressed[count++] = cells[word * Long.SIZE + Long.numberOfTrailingZeros(bits)];
+                selected[count++] = values[word * Long.SIZE + Long.numberOfTrailingZeros(bits)];
             }
         }
-        return count;
     }
 }

@@ -15,7 +15,6 @@ final class VectorLoops implements BatchLoops {
     private static final int LANES = DOUBLES.length();
     private static final VectorSpecies<Integer> SLOTS =
             VectorSpecies.of(int.class, VectorShape.forBitSize(LANES * Integer.SIZE));
-    private static final VectorSpecies<Integer> CELLS = IntVector.SPECIES_PREFERRED;
 
     @Override
     public void pass(double[] values, int rows, ValueRange range, long[] passed) {
@@ -75,16 +74,17 @@ final class VectorLoops implements BatchLoops {
     }
 
     @Override
-    public int compress(int[] cells, long[] chosen, int rows, int[] compressed) {
+    public void select(double[] values, long[] chosen, int rows, double[] selected) {
         int count = 0;
         for (int first = 0; first < rows; first += Long.SIZE) {
             long word = chosen[first / Long.SIZE];
-            for (int bit = 0; bit < Long.SIZE; bit += CELLS.length()) {
-                VectorMask<Integer> mask = VectorMask.fromLong(CELLS, word >>> bit);
-                IntVector.fromArray(CELLS, cells, first + bit).compress(mask).intoArray(compressed, count);
+            for (int bit = 0; bit < Long.SIZE; bit += LANES) {
+                VectorMask<Double> mask = VectorMask.fromLong(DOUBLES, word >>> bit);
+                DoubleVector.fromArray(DOUBLES, values, first + bit)
+                        .compress(mask)
+                        .intoArray(selected, count);
                 count += mask.trueCount();
             }
         }
-        return count;
     }
 }

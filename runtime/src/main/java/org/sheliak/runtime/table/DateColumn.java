@@ -43,8 +43,9 @@ public final class DateColumn implements NumericColumn {
     /// Reads epoch millis, NaN for an invalid date.
     @Override
     public void load(int from, int count, double[] target) {
+        MemorySegment rows = values.asSlice((long) Long.BYTES * from, (long) Long.BYTES * count);
         for (int i = 0; i < count; i++) {
-            long millis = values.get(ValueLayout.JAVA_LONG_UNALIGNED, 8L * (from + i));
+            long millis = rows.getAtIndex(ValueLayout.JAVA_LONG_UNALIGNED, i);
             target[i] = millis == INVALID ? Double.NaN : millis;
         }
     }

@@ -119,7 +119,7 @@ final class RandomColumns implements AutoCloseable {
         return new BinGrid(start, start + step * (1 + random.nextInt(30)), step);
     }
 
-    private NumericColumn column(int layout, int rows, double nulls) {
+    NumericColumn column(int layout, int rows, double nulls) {
         BaseFixedWidthVector vector = switch (layout) {
             case 0 -> new Float8Vector("", allocator);
             case 1 -> new Float4Vector("", allocator);
