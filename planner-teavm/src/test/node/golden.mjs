@@ -49,7 +49,8 @@ function simplify(node) {
 const everyFunction = new Proxy({}, { getOwnPropertyDescriptor: () => ({ configurable: true, value: 'f' }), get: () => 'f' });
 const generate = codegenExpression({ functions: () => everyFunction, globalvar: '_', fieldvar: 'datum' });
 
-function parse(source) {
+/** The tree of an expression, as Estree.java writes it. */
+export function parse(source) {
   const tree = parseExpression(source);
   try {
     generate(tree);

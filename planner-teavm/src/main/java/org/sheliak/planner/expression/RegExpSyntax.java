@@ -51,13 +51,22 @@ final class RegExpSyntax {
     }
 
     private static boolean hasNamedGroups(String pattern) {
-        int group = pattern.indexOf("(?<");
-        while (group >= 0) {
-            boolean isLookBehind = pattern.startsWith("(?<=", group) || pattern.startsWith("(?<!", group);
-            if (!isLookBehind) {
-                return true;
+        boolean isInClass = false;
+        for (int i = 0; i < pattern.length(); i++) {
+            switch (pattern.charAt(i)) {
+                case '\\' -> i++;
+                case '[' -> isInClass = true;
+                case ']' -> isInClass = false;
+                case '(' -> {
+                    boolean isLookBehind = pattern.startsWith("(?<=", i) || pattern.startsWith("(?<!", i);
+                    if (!isInClass && !isLookBehind && pattern.startsWith("(?<", i)) {
+                        return true;
+                    }
+                }
+                default -> {
+                    // Only brackets and escapes matter here.
+                }
             }
-            group = pattern.indexOf("(?<", group + 1);
         }
         return false;
     }
