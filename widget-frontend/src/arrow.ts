@@ -1,9 +1,10 @@
 import { type Column, type Field, type IntType, Type, tableFromIPC } from "@uwdata/flechette";
+import { parseTagged } from "./tagged.js";
 
 /** A row as Vega reads it. */
 export type Tuple = Record<string, unknown>;
 
-/** Field metadata: each value of the column is JSON text. */
+/** Field metadata: each value of the column is JSON text, and Arrow's null is undefined. */
 const TYPE_KEY = "sheliak.type";
 const JSON_TYPE = "json";
 
@@ -32,7 +33,7 @@ export function decodeTable(ipc: Uint8Array): Tuple[] {
 
 function toVegaValues(field: Field, values: ArrayLike<unknown>): ArrayLike<unknown> {
   if (field.metadata?.get(TYPE_KEY) === JSON_TYPE) {
-    return Array.from(values, (text) => (typeof text === "string" ? JSON.parse(text) : text));
+    return Array.from(values, (text) => (typeof text === "string" ? parseTagged(text) : undefined));
   }
   if (field.type.typeId === Type.Int && (field.type as IntType).bitWidth === 64) {
     return Array.from(values, (value) => (typeof value === "bigint" ? Number(value) : value));

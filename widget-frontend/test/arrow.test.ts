@@ -32,15 +32,25 @@ test("each type becomes what Vega expects, and nulls stay null", () => {
   ]);
 });
 
-test("a column of JSON text is parsed value by value", () => {
+test("a column of JSON text is parsed value by value, with what JSON has not", () => {
   const field = arrow.field("mixed", arrow.utf8(), true, new Map([["sheliak.type", "json"]]));
-  const column = arrow.columnFromArray(['[1,"a"]', null, '{"b":null}', "3"], arrow.utf8());
-  const ipc = arrow.tableToIPC(new arrow.Table({ ...schemaOf([field]) }, [column]), { format: "stream" });
-  expect(decodeTable(ipc as Uint8Array)).toEqual([
-    { mixed: [1, "a"] },
-    { mixed: null },
-    { mixed: { b: null } },
-    { mixed: 3 },
+  const texts = [
+    '[1,{"$number":"NaN"}]',
+    null,
+    '{"b":null,"$c":{"$date":5}}',
+    "null",
+    '{"$date":null}',
+    '{"$$date":1}',
+  ];
+  const column = arrow.columnFromArray(texts, arrow.utf8());
+  const ipc = arrow.tableToIPC(new arrow.Table(schemaOf([field]), [column]), { format: "stream" });
+  expect(decodeTable(ipc as Uint8Array).map(({ mixed }) => mixed)).toEqual([
+    [1, Number.NaN],
+    undefined,
+    { b: null, $c: new Date(5) },
+    null,
+    new Date(Number.NaN),
+    { $date: 1 },
   ]);
 });
 

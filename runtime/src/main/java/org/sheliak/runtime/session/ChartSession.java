@@ -23,7 +23,8 @@ import org.sheliak.runtime.task.TaskGraphExecutor;
 
 /// Answers the requests of one chart: keeps its task graph, the values of its roots and what it was told.
 ///
-/// Safe for any number of threads. A request with a higher sequence number cancels the one that is being answered.
+/// Safe for any number of threads. A request with a higher sequence number cancels the one that is being answered, and
+/// so does one with a graph: a page that was loaded again begins its numbers anew.
 public final class ChartSession implements AutoCloseable {
     private final TaskGraphExecutor executor;
     private final Runnable whenClosed;
@@ -77,7 +78,8 @@ public final class ChartSession implements AutoCloseable {
         if (closed) {
             throw error(ErrorCode.CANCELLED, "the chart was closed");
         }
-        if (Integer.compareUnsigned(request.getSequence(), latestSequence) <= 0) {
+        boolean isNewer = Integer.compareUnsigned(request.getSequence(), latestSequence) > 0;
+        if (!isNewer && !request.hasGraph()) {
             throw error(
                     ErrorCode.CANCELLED,
                     "request " + Integer.toUnsignedString(request.getSequence()) + " came after request "

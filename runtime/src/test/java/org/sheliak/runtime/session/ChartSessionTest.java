@@ -72,6 +72,13 @@ class ChartSessionTest {
     }
 
     @Test
+    void respond_graphWithOlderSequence_beginsAnew() {
+        respond(asking(7, 0).setGraph(graph()));
+        assertThat(respond(asking(1, 0).setGraph(graph())).getValuesList()).hasSize(1);
+        assertThat(respond(asking(2, 0)).hasError()).isFalse();
+    }
+
+    @Test
     void respond_noGraph_isAProtocolError() {
         assertThat(respond(asking(1, 0)).getError().getCode()).isEqualTo(ErrorCode.PROTOCOL);
     }
