@@ -1,0 +1,98 @@
+package org.sheliak.planner.analysis;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.sheliak.planner.expression.Expression;
+
+/// What one or more expressions refer to.
+///
+/// @param signals free names: signals, or `parent`
+/// @param data data sets that are read, with the columns that are read of each
+/// @param selections selection stores that the row at hand is tested against
+/// @param changedData data sets that the expressions write to
+/// @param scales names of scales that are read
+/// @param anyScale true when the name of a scale is computed
+/// @param functions names of the functions that are called
+/// @param context which of `datum`, `event` and `item` are named
+/// @param datum columns of the row at hand that are read, besides those that a selection store names
+/// @param parent columns of the enclosing group's row that are read
+public record ExpressionReferences(
+        Set<String> signals,
+        Map<String, ColumnUsage> data,
+        Set<String> selections,
+        Set<String> changedData,
+        Set<String> scales,
+        boolean anyScale,
+        Set<String> functions,
+        Set<String> context,
+        ColumnUsage datum,
+        ColumnUsage parent) {
+
+    /// No reference at all.
+    public static final ExpressionReferences NONE = new ExpressionReferences(
+            Set.of(),
+            Map.of(),
+            Set.of(),
+            Set.of(),
+            Set.of(),
+            false,
+            Set.of(),
+            Set.of(),
+            ColumnUsage.NONE,
+            ColumnUsage.NONE);
+
+    /// The references of a parsed expression.
+    public static ExpressionReferences of(Expression expression) {
+        return ExpressionWalker.walk(expression);
+    }
+
+    /// What a text may refer to of which only the words are known: each may be a signal, and if one is `datum`, any
+    /// column of the row may be read.
+    static ExpressionReferences ofWords(Set<String> words) {
+        Set<String> context = new LinkedHashSet<>(words);
+        context.retainAll(ExpressionNames.CONTEXT);
+        ColumnUsage datum = context.isEmpty() ? ColumnUsage.NONE : ColumnUsage.ALL;
+        return new ExpressionReferences(
+                words, Map.of(), Set.of(), Set.of(), Set.of(), false, Set.of(), context, datum, ColumnUsage.NONE);
+    }
+
+    /// The columns of the row at hand that are read, those of selection stores included.
+    public ColumnUsage columns(SelectionFields selectionFields) {
+        ColumnUsage columns = datum;
+        for (String store : selections) {
+            columns = columns.plus(selectionFields.of(store));
+        }
+        return columns;
+    }
+
+    /// The references of both.
+    public ExpressionReferences plus(ExpressionReferences other) {
+        if (this.equals(NONE)) {
+            return other;
+        }
+        if (other.equals(NONE)) {
+            return this;
+        }
+        Map<String, ColumnUsage> allData = new LinkedHashMap<>(data);
+        other.data.forEach((name, columns) -> allData.merge(name, columns, ColumnUsage::plus));
+        return new ExpressionReferences(
+                union(signals, other.signals),
+                allData,
+                union(selections, other.selections),
+                union(changedData, other.changedData),
+                union(scales, other.scales),
+                anyScale || other.anyScale,
+                union(functions, other.functions),
+                union(context, other.context),
+                datum.plus(other.datum),
+                parent.plus(other.parent));
+    }
+
+    private static Set<String> union(Set<String> left, Set<String> right) {
+        Set<String> union = new LinkedHashSet<>(left);
+        union.addAll(right);
+        return union;
+    }
+}

@@ -1,0 +1,266 @@
+package org.sheliak.planner.analysis;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.sheliak.planner.analysis.Reference.Role;
+import org.sheliak.planner.json.JsonPointer;
+import org.sheliak.planner.json.JsonValue;
+import org.sheliak.planner.json.JsonValue.JsonObject;
+import org.sheliak.planner.json.JsonValue.JsonString;
+import org.sheliak.planner.spec.DataSpec;
+import org.sheliak.planner.spec.MarkSpec;
+import org.sheliak.planner.spec.Members;
+import org.sheliak.planner.spec.ScaleSpec;
+import org.sheliak.planner.spec.SignalSpec;
+import org.sheliak.planner.spec.TransformSpec;
+import org.sheliak.planner.taskgraph.Variable;
+
+/// Every place in a spec that reads a signal or a data set, and the columns that are read of each data set.
+public final class References {
+    private final Scopes scopes;
+    private final SelectionFields selectionFields;
+    private final List<Reference> references = new ArrayList<>();
+    private final List<Derivation> derivations = new ArrayList<>();
+    private final Map<Variable, ColumnUsage> columns = new LinkedHashMap<>();
+    private ColumnUsage eventColumns = ColumnUsage.NONE;
+
+    /// Rows that are read through another name.
+    ///
+    /// @param reader the data set, facet or mark that passes rows on
+    /// @param transforms what happens to the rows in between
+    /// @param throughItems true when the reader is a mark: whoever reads its items may read any column of the rows
+    private record Derivation(Variable reader, Variable source, List<TransformSpec> transforms, boolean throughItems) {}
+
+    private References(JsonObject spec) {
+        scopes = Scopes.of(spec);
+        selectionFields = SelectionFields.in(spec);
+    }
+
+    /// The references in a spec.
+    public static References in(JsonObject spec) {
+        References references = new References(spec);
+        references.collect();
+        return references;
+    }
+
+    /// The scopes of the spec.
+    public Scopes scopes() {
+        return scopes;
+    }
+
+    /// The places that read this signal or data set.
+    public List<Reference> to(Variable target) {
+        List<Reference> found = new ArrayList<>();
+        for (Reference reference : references) {
+            if (reference.target().equals(target)) {
+                found.add(reference);
+            }
+        }
+        return found;
+    }
+
+    /// The columns that are read of a data set, directly or through data sets that derive from it.
+    public ColumnUsage columns(Variable data) {
+        return columns.getOrDefault(data, ColumnUsage.NONE);
+    }
+
+    private void collect() {
+        for (Scope scope : scopes.all()) {
+            collectSignals(scope);
+            for (DataSpec data : scope.spec().data()) {
+                collectData(scope, data);
+            }
+            for (ScaleSpec scale : scope.spec().scales()) {
+                collectScale(scope, scale);
+            }
+            for (MarkSpec mark : scope.spec().marks()) {
+                collectMark(scope, mark);
+            }
+            collectGuides(scope);
+        }
+        for (Reference reference : references) {
+            boolean isDrawn = reference.role() == Role.MARK || reference.role() == Role.FACET;
+            ColumnUsage read = isDrawn ? reference.columns().plus(eventColumns) : reference.columns();
+            columns.merge(reference.target(), read, ColumnUsage::plus);
+        }
+        followDerivations();
+    }
+
+    private void collectSignals(Scope scope) {
+        for (SignalSpec signal : scope.spec().signals()) {
+            for (String expression : new @Nullable String[] {signal.update(), signal.init()}) {
+                if (expression != null) {
+                    add(scope, JsonExpressions.of(expression), Role.SIGNAL, signal.pointer());
+                }
+            }
+            JsonObject handlers =
+                    signal.json().without("update").without("init").without("value");
+            ExpressionReferences handled = JsonExpressions.in(handlers);
+            eventColumns = eventColumns.plus(handled.columns(selectionFields));
+            add(scope, handled, Role.EXPRESSION, signal.pointer());
+        }
+    }
+
+    private void collectData(Scope scope, DataSpec data) {
+        JsonObject settings = data.json().without("transform").without("source");
+        if (Members.signal(data.values()) == null) {
+            settings = settings.without("values");
+        }
+        add(scope, JsonExpressions.in(settings), Role.EXPRESSION, data.pointer());
+        List<TransformSpec> transforms = data.transforms();
+        Variable reader = scope.dataVariable(data.name());
+        for (Definition source : sources(scope, data)) {
+            references.add(new Reference(source.variable(), ColumnUsage.NONE, Role.SOURCE, data.pointer()));
+            derivations.add(new Derivation(reader, source.variable(), transforms, false));
+        }
+        for (TransformSpec transform : transforms) {
+            collectTransform(scope, transform);
+        }
+    }
+
+    private static List<Definition> sources(Scope scope, DataSpec data) {
+        List<Definition> sources = new ArrayList<>();
+        if (scope.source(data) instanceof Definition source) {
+            sources.add(source);
+        }
+        for (JsonValue element : Members.elements(data.json(), "source")) {
+            if (element instanceof JsonString(String name) && scope.data(name) instanceof Definition source) {
+                sources.add(source);
+            }
+        }
+        return sources;
+    }
+
+    private void collectTransform(Scope scope, TransformSpec transform) {
+        TransformReferences found = TransformReferences.of(transform, selectionFields);
+        found.data().forEach((name, read) -> addData(scope, name, read, Role.TRANSFORM, transform.pointer()));
+        add(scope, found.expressions(), Role.TRANSFORM, transform.pointer());
+    }
+
+    private void collectScale(Scope scope, ScaleSpec scale) {
+        add(scope, JsonExpressions.in(scale.json()), Role.EXPRESSION, scale.pointer());
+        for (String member : List.of("domain", "range")) {
+            if (scale.json().get(member) instanceof JsonObject domain) {
+                collectDomain(scope, domain, null, JsonPointer.child(scale.pointer(), member));
+            }
+        }
+    }
+
+    private void collectDomain(Scope scope, JsonObject domain, @Nullable String outerData, String pointer) {
+        String data = Members.text(domain, "data") instanceof String name ? name : outerData;
+        if (data != null) {
+            JsonObject sort = Members.object(domain, "sort");
+            ColumnUsage read = TransformReferences.fields(domain.get("field"))
+                    .plus(sort == null ? ColumnUsage.NONE : TransformReferences.fields(sort.get("field")));
+            addData(scope, data, read, Role.SCALE, pointer);
+        }
+        for (JsonValue field : Members.elements(domain, "fields")) {
+            if (field instanceof JsonObject part) {
+                collectDomain(scope, part, data, pointer);
+            } else if (field instanceof JsonString name && data != null) {
+                addData(scope, data, FieldNames.usage(name.value()), Role.SCALE, pointer);
+            }
+        }
+    }
+
+    private void collectMark(Scope scope, MarkSpec mark) {
+        JsonObject own = mark.isGroup() ? mark.json().without("data").without("marks") : mark.json();
+        own = mark.isGroup()
+                ? own.without("signals").without("scales").without("axes").without("legends")
+                : own;
+        add(scope, JsonExpressions.in(own), Role.EXPRESSION, mark.pointer());
+        for (TransformSpec transform : mark.transforms()) {
+            collectTransform(scope, transform);
+        }
+        ColumnUsage read = MarkColumns.of(mark, selectionFields);
+        if (mark.data() instanceof String data) {
+            addData(
+                    scope,
+                    data,
+                    mark.isGroup() ? read.plus(MarkColumns.ofParent(mark)) : read,
+                    Role.MARK,
+                    mark.pointer());
+            if (mark.name() instanceof String name && scope.data(data) instanceof Definition drawn) {
+                derivations.add(new Derivation(scope.dataVariable(name), drawn.variable(), List.of(), true));
+            }
+        }
+        if (mark.facet() instanceof JsonObject facet) {
+            collectFacet(scope, mark, facet);
+        }
+    }
+
+    private void collectFacet(Scope scope, MarkSpec mark, JsonObject facet) {
+        if (!(Members.text(facet, "data") instanceof String data)) {
+            return;
+        }
+        JsonObject aggregate = Members.object(facet, "aggregate");
+        ColumnUsage read = facet.get("field") != null
+                ? ColumnUsage.ALL
+                : TransformReferences.fields(facet.get("groupby"))
+                        .plus(
+                                aggregate == null
+                                        ? ColumnUsage.NONE
+                                        : TransformReferences.fields(aggregate.get("fields")));
+        addData(scope, data, read, Role.FACET, mark.pointer());
+        if (Members.text(facet, "name") instanceof String name && scope.data(data) instanceof Definition source) {
+            Variable rows = scopes.at(scope.spec().inner(mark).path()).dataVariable(name);
+            derivations.add(new Derivation(rows, source.variable(), List.of(), false));
+        }
+    }
+
+    /// Axes, legends, titles, projections, layout and the rest, whose `datum` is not a row of a data set.
+    private void collectGuides(Scope scope) {
+        JsonObject json = scope.spec().json();
+        for (String member : List.of("data", "signals", "scales", "marks", "usermeta")) {
+            json = json.without(member);
+        }
+        add(scope, JsonExpressions.in(json), Role.EXPRESSION, scope.spec().pointer());
+    }
+
+    private void add(Scope scope, ExpressionReferences found, Role role, String pointer) {
+        for (String name : found.signals()) {
+            if (scope.signal(name) instanceof Definition signal) {
+                references.add(new Reference(signal.variable(), ColumnUsage.NONE, role, pointer));
+            }
+        }
+        found.data().forEach((name, read) -> addData(scope, name, read, role, pointer));
+        for (String name : found.changedData()) {
+            addData(scope, name, ColumnUsage.ALL, role, pointer);
+        }
+    }
+
+    private void addData(Scope scope, String name, ColumnUsage read, Role role, String pointer) {
+        if (scope.data(name) instanceof Definition data) {
+            references.add(new Reference(data.variable(), read, role, pointer));
+        }
+    }
+
+    private void followDerivations() {
+        boolean changed = true;
+        while (changed) {
+            changed = false;
+            for (Derivation derivation : derivations) {
+                ColumnUsage before = columns(derivation.source());
+                ColumnUsage after = before.plus(read(derivation));
+                if (!after.equals(before)) {
+                    columns.put(derivation.source(), after);
+                    changed = true;
+                }
+            }
+        }
+    }
+
+    private ColumnUsage read(Derivation derivation) {
+        if (derivation.throughItems()) {
+            return to(derivation.reader()).isEmpty() ? ColumnUsage.NONE : ColumnUsage.ALL;
+        }
+        ColumnUsage read = columns(derivation.reader());
+        for (TransformSpec transform : derivation.transforms().reversed()) {
+            read = TransformReferences.of(transform, selectionFields).before(read);
+        }
+        return read;
+    }
+}

@@ -1,0 +1,99 @@
+package org.sheliak.planner.analysis;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.sheliak.planner.spec.DataSpec;
+import org.sheliak.planner.spec.ScaleSpec;
+import org.sheliak.planner.spec.ScopeSpec;
+import org.sheliak.planner.taskgraph.Variable;
+import org.sheliak.planner.taskgraph.Variable.Namespace;
+
+/// The names that a scope defines, and those of the scopes around it. A name means its nearest definition.
+public final class Scope {
+    private final ScopeSpec spec;
+    private final @Nullable Scope outer;
+    private final Map<String, Definition> data = new LinkedHashMap<>();
+    private final Map<String, Definition> signals = new LinkedHashMap<>();
+    private final Map<String, ScaleSpec> scales = new LinkedHashMap<>();
+
+    Scope(ScopeSpec spec, @Nullable Scope outer) {
+        this.spec = spec;
+        this.outer = outer;
+    }
+
+    public ScopeSpec spec() {
+        return spec;
+    }
+
+    public List<Integer> path() {
+        return spec.path();
+    }
+
+    /// The data set, facet or named mark of this name, or `null`.
+    public @Nullable Definition data(String name) {
+        Definition found = data.get(name);
+        return found == null && outer != null ? outer.data(name) : found;
+    }
+
+    /// What a data set of this scope derives from, or `null`. A data set may bear the name of the outer one that it
+    /// derives from.
+    public @Nullable Definition source(DataSpec spec) {
+        String source = spec.source();
+        if (source == null) {
+            return null;
+        }
+        if (source.equals(spec.name())) {
+            return outer == null ? null : outer.data(source);
+        }
+        return data(source);
+    }
+
+    /// The signal of this name, or `null`.
+    public @Nullable Definition signal(String name) {
+        Definition found = signals.get(name);
+        return found == null && outer != null ? outer.signal(name) : found;
+    }
+
+    /// The scope and the spec of the scale of this name, or `null`.
+    public @Nullable ScopedScale scale(String name) {
+        ScaleSpec found = scales.get(name);
+        if (found != null) {
+            return new ScopedScale(this, found);
+        }
+        return outer == null ? null : outer.scale(name);
+    }
+
+    /// A scale and the scope in which its names are looked up.
+    public record ScopedScale(Scope scope, ScaleSpec spec) {}
+
+    /// The data sets, facets and named marks that this scope itself defines.
+    public List<Definition> ownData() {
+        return List.copyOf(data.values());
+    }
+
+    /// The signals that this scope itself defines.
+    public List<Definition> ownSignals() {
+        return List.copyOf(signals.values());
+    }
+
+    Variable dataVariable(String name) {
+        return new Variable(Namespace.DATA, name, path());
+    }
+
+    Variable signalVariable(String name) {
+        return new Variable(Namespace.SIGNAL, name, path());
+    }
+
+    void define(Definition definition) {
+        Variable variable = definition.variable();
+        Map<String, Definition> names = variable.namespace() == Namespace.DATA ? data : signals;
+        // A signal of the spec merges with Vega's own of the same name; of two data sets, the later one counts.
+        names.put(variable.name(), definition);
+    }
+
+    void define(ScaleSpec scale) {
+        scales.put(scale.name(), scale);
+    }
+}

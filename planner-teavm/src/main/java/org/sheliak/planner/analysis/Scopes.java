@@ -1,0 +1,177 @@
+package org.sheliak.planner.analysis;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.sheliak.planner.analysis.Definition.BuiltinSignal;
+import org.sheliak.planner.analysis.Definition.DataSet;
+import org.sheliak.planner.analysis.Definition.FacetRows;
+import org.sheliak.planner.analysis.Definition.MarkItems;
+import org.sheliak.planner.analysis.Definition.Signal;
+import org.sheliak.planner.analysis.Definition.TransformSignal;
+import org.sheliak.planner.json.JsonValue;
+import org.sheliak.planner.json.JsonValue.JsonArray;
+import org.sheliak.planner.json.JsonValue.JsonObject;
+import org.sheliak.planner.spec.DataSpec;
+import org.sheliak.planner.spec.MarkSpec;
+import org.sheliak.planner.spec.Members;
+import org.sheliak.planner.spec.ScaleSpec;
+import org.sheliak.planner.spec.ScopeSpec;
+import org.sheliak.planner.spec.SignalSpec;
+import org.sheliak.planner.spec.TransformSpec;
+import org.sheliak.planner.taskgraph.Variable;
+
+/// All scopes of a spec, and what is known of the spec as a whole.
+///
+/// Source: vega-parser/src/parsers/scope.js, view.js, mark.js and marks/facet.js @ v6.4.0.
+public final class Scopes {
+    /// The signals that every spec has.
+    public static final List<String> BUILTIN_SIGNALS =
+            List.of("width", "height", "padding", "autosize", "background", "cursor");
+
+    private final Map<List<Integer>, Scope> scopes = new LinkedHashMap<>();
+    private final Set<Variable> pushed = new LinkedHashSet<>();
+    private final Set<Variable> changedData = new LinkedHashSet<>();
+
+    private Scopes() {}
+
+    /// The scopes of a spec.
+    public static Scopes of(JsonObject spec) {
+        Scopes scopes = new Scopes();
+        scopes.open(ScopeSpec.root(spec), null, null);
+        for (Scope scope : scopes.all()) {
+            scopes.findPushedSignals(scope);
+            scopes.findChangedData(scope);
+        }
+        return scopes;
+    }
+
+    /// All scopes, outer before inner ones.
+    public List<Scope> all() {
+        return List.copyOf(scopes.values());
+    }
+
+    /// The scope at a path.
+    public Scope at(List<Integer> path) {
+        Scope scope = scopes.get(path);
+        if (scope == null) {
+            throw new IllegalArgumentException("no scope at " + path);
+        }
+        return scope;
+    }
+
+    /// True for a signal that an inner scope sets by `push: outer`.
+    public boolean isPushed(Variable signal) {
+        return pushed.contains(signal);
+    }
+
+    /// True for a data set that some expression or trigger writes to.
+    public boolean isChanged(Variable data) {
+        return changedData.contains(data);
+    }
+
+    private void open(ScopeSpec spec, @Nullable Scope outer, @Nullable MarkSpec group) {
+        Scope scope = new Scope(spec, outer);
+        scopes.put(spec.path(), scope);
+        if (group == null) {
+            defineBuiltins(scope);
+        } else {
+            defineGroup(scope, group);
+        }
+        for (SignalSpec signal : spec.signals()) {
+            if (!signal.pushesOuter()) {
+                scope.define(new Signal(scope.signalVariable(signal.name()), signal));
+            }
+        }
+        for (DataSpec data : spec.data()) {
+            define(scope, data);
+        }
+        for (ScaleSpec scale : spec.scales()) {
+            scope.define(scale);
+        }
+        for (MarkSpec mark : spec.marks()) {
+            if (mark.name() instanceof String name) {
+                scope.define(new MarkItems(scope.dataVariable(name), mark));
+            }
+        }
+        for (MarkSpec mark : spec.marks()) {
+            if (mark.isGroup()) {
+                open(spec.inner(mark), scope, mark);
+            }
+        }
+    }
+
+    private static void defineBuiltins(Scope root) {
+        JsonObject spec = root.spec().json();
+        for (String name : BUILTIN_SIGNALS) {
+            root.define(new BuiltinSignal(root.signalVariable(name), spec.get(name)));
+        }
+        JsonObject config = Members.object(spec, "config");
+        if (config != null) {
+            for (SignalSpec signal : new ScopeSpec(config, List.of(), "/config").signals()) {
+                root.define(new Signal(root.signalVariable(signal.name()), signal));
+            }
+        }
+    }
+
+    private static void defineGroup(Scope scope, MarkSpec group) {
+        scope.define(new BuiltinSignal(scope.signalVariable("parent"), null));
+        JsonObject facet = group.facet();
+        if (facet != null && Members.text(facet, "name") instanceof String name) {
+            scope.define(new FacetRows(scope.dataVariable(name), group));
+        }
+    }
+
+    private static void define(Scope scope, DataSpec data) {
+        DataSet dataSet = new DataSet(scope.dataVariable(data.name()), data);
+        scope.define(dataSet);
+        int index = 0;
+        for (TransformSpec transform : data.transforms()) {
+            if (transform.signal() instanceof String signal) {
+                scope.define(new TransformSignal(scope.signalVariable(signal), dataSet, index));
+            }
+            index++;
+        }
+    }
+
+    private void findPushedSignals(Scope scope) {
+        for (SignalSpec signal : scope.spec().signals()) {
+            if (signal.pushesOuter() && scope.signal(signal.name()) instanceof Definition outer) {
+                pushed.add(outer.variable());
+            }
+        }
+    }
+
+    private void findChangedData(Scope scope) {
+        ExpressionReferences references = JsonExpressions.in(ownJson(scope.spec()));
+        for (String name : references.changedData()) {
+            if (scope.data(name) instanceof Definition changed) {
+                changedData.add(changed.variable());
+            }
+        }
+        for (DataSpec data : scope.spec().data()) {
+            if (data.json().get("on") != null && scope.data(data.name()) instanceof Definition changed) {
+                changedData.add(changed.variable());
+            }
+        }
+    }
+
+    /// A scope's JSON without the rows of its data sets and without the marks that are scopes of their own.
+    private static JsonObject ownJson(ScopeSpec scope) {
+        JsonObject own = scope.json().without("data").without("marks");
+        List<JsonValue> rest = new ArrayList<>();
+        for (DataSpec data : scope.data()) {
+            rest.add(data.json().without("values"));
+        }
+        for (MarkSpec mark : scope.marks()) {
+            if (!mark.isGroup()) {
+                rest.add(mark.json());
+            }
+        }
+        return own.with("data", new JsonArray(rest));
+    }
+}

@@ -1,0 +1,149 @@
+package org.sheliak.planner.analysis;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.sheliak.planner.analysis.TransformDefinition.Effect;
+import org.sheliak.planner.analysis.TransformDefinition.Kind;
+import org.sheliak.planner.json.JsonValue;
+import org.sheliak.planner.json.JsonValue.JsonArray;
+import org.sheliak.planner.json.JsonValue.JsonNull;
+import org.sheliak.planner.json.JsonValue.JsonObject;
+import org.sheliak.planner.json.JsonValue.JsonString;
+import org.sheliak.planner.spec.Members;
+import org.sheliak.planner.spec.TransformSpec;
+
+/// What a transform refers to.
+///
+/// @param expressions what the expressions among its parameters refer to
+/// @param data other data sets that it reads rows of, with the columns that it reads of each
+/// @param columns columns of its input that it reads
+/// @param written columns that it writes
+/// @param effect what happens to the columns of its input
+public record TransformReferences(
+        ExpressionReferences expressions,
+        Map<String, ColumnUsage> data,
+        ColumnUsage columns,
+        Set<String> written,
+        Effect effect) {
+
+    /// The references of a transform.
+    public static TransformReferences of(TransformSpec transform, SelectionFields selectionFields) {
+        TransformDefinition definition = TransformDefinitions.of(transform.type());
+        ExpressionReferences expressions = JsonExpressions.in(transform.json());
+        if (definition == null) {
+            return new TransformReferences(expressions, Map.of(), ColumnUsage.ALL, Set.of(), Effect.READS_ROWS);
+        }
+        ColumnUsage columns = expressions.columns(selectionFields);
+        for (TransformDefinition.Parameter parameter : definition.parameters()) {
+            if (parameter.kind() == Kind.FIELD || parameter.kind() == Kind.COMPARE) {
+                columns = columns.plus(fields(transform.json().get(parameter.name())));
+            }
+        }
+        return new TransformReferences(
+                expressions,
+                data(definition, transform.json()),
+                columns,
+                TransformColumns.written(definition, transform.json()),
+                effect(definition, transform.json()));
+    }
+
+    /// The columns of the input that matter when these columns of the output do.
+    public ColumnUsage before(ColumnUsage after) {
+        return switch (effect) {
+            case READS_ROWS -> ColumnUsage.ALL;
+            case REPLACES_COLUMNS -> columns;
+            case KEEPS_COLUMNS -> after.minus(written).plus(columns);
+        };
+    }
+
+    private static Effect effect(TransformDefinition definition, JsonObject transform) {
+        boolean copiesAll = definition.type().equals("project") && transform.get("fields") == null;
+        return copiesAll ? Effect.KEEPS_COLUMNS : definition.effect();
+    }
+
+    /// The columns that a field parameter reads: a name, `{"field": name}`, a list of these, a comparison.
+    static ColumnUsage fields(@Nullable JsonValue value) {
+        return switch (value) {
+            case null -> ColumnUsage.NONE;
+            case JsonNull ignored -> ColumnUsage.NONE;
+            case JsonString name -> FieldNames.usage(name.value());
+            case JsonArray array -> {
+                ColumnUsage columns = ColumnUsage.NONE;
+                for (JsonValue element : array.elements()) {
+                    columns = columns.plus(fields(element));
+                }
+                yield columns;
+            }
+            case JsonObject object when object.get("signal") != null -> ColumnUsage.ALL;
+            case JsonObject object when object.get("expr") != null -> ColumnUsage.NONE;
+            case JsonObject object -> fields(object.get("field"));
+            default -> ColumnUsage.ALL;
+        };
+    }
+
+    private static Map<String, ColumnUsage> data(TransformDefinition definition, JsonObject transform) {
+        Map<String, ColumnUsage> data = new LinkedHashMap<>();
+        for (TransformDefinition.Parameter parameter : definition.parameters()) {
+            JsonValue value = transform.get(parameter.name());
+            if (value == null) {
+                continue;
+            }
+            if (parameter.kind() == Kind.DATA) {
+                texts(value)
+                        .forEach(name -> data.merge(name, foreignColumns(definition, transform), ColumnUsage::plus));
+            } else if (parameter.kind() == Kind.OBJECT) {
+                nestedData(value).forEach(name -> data.merge(name, ColumnUsage.ALL, ColumnUsage::plus));
+            }
+        }
+        return data;
+    }
+
+    private static ColumnUsage foreignColumns(TransformDefinition definition, JsonObject transform) {
+        ColumnUsage columns = ColumnUsage.NONE;
+        boolean namesColumns = false;
+        for (TransformDefinition.Parameter parameter : definition.parameters()) {
+            if (parameter.kind() == Kind.FOREIGN_FIELD) {
+                namesColumns = true;
+                // A lookup without `values` attaches the whole row.
+                columns = columns.plus(
+                        transform.get(parameter.name()) == null
+                                ? ColumnUsage.ALL
+                                : fields(transform.get(parameter.name())));
+            }
+        }
+        return namesColumns ? columns : ColumnUsage.ALL;
+    }
+
+    /// Names of data sets in nested parameters: `distribution.from` of density, `forces[].links` of force.
+    private static Set<String> nestedData(JsonValue value) {
+        Set<String> names = new LinkedHashSet<>();
+        switch (value) {
+            case JsonArray array -> array.elements().forEach(element -> names.addAll(nestedData(element)));
+            case JsonObject object -> {
+                for (String key : List.of("from", "links")) {
+                    if (Members.text(object, key) instanceof String name) {
+                        names.add(name);
+                    }
+                }
+                object.members().values().forEach(member -> names.addAll(nestedData(member)));
+            }
+            default -> {}
+        }
+        return names;
+    }
+
+    private static List<String> texts(JsonValue value) {
+        List<String> texts = new ArrayList<>();
+        if (value instanceof JsonString text) {
+            texts.add(text.value());
+        } else if (value instanceof JsonArray array) {
+            array.elements().forEach(element -> texts.addAll(texts(element)));
+        }
+        return texts;
+    }
+}

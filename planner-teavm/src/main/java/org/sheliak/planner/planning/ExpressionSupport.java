@@ -1,0 +1,55 @@
+package org.sheliak.planner.planning;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.sheliak.planner.analysis.ExpressionReferences;
+import org.sheliak.planner.error.SheliakException;
+import org.sheliak.planner.expression.ExpressionParser;
+
+/// Whether the kernel can evaluate an expression, apart from the values that it names.
+///
+/// @param references what the expression refers to
+/// @param obstacle why it cannot be evaluated, or `null`
+record ExpressionSupport(
+        ExpressionReferences references, @Nullable Obstacle obstacle) {
+
+    /// Where an expression stands.
+    enum Place {
+        /// It is evaluated for each row, which it calls `datum`.
+        ROW,
+        /// It is evaluated once.
+        SIGNAL
+    }
+
+    static ExpressionSupport of(String expression, Place place, ServerCapabilities capabilities, String pointer) {
+        ExpressionReferences references;
+        try {
+            references = ExpressionReferences.of(ExpressionParser.parse(expression));
+        } catch (SheliakException error) {
+            return new ExpressionSupport(
+                    ExpressionReferences.NONE,
+                    new Obstacle(pointer, "the expression cannot be parsed: " + error.detail()));
+        }
+        String reason = reason(references, place, capabilities);
+        return new ExpressionSupport(references, reason == null ? null : new Obstacle(pointer, reason));
+    }
+
+    private static @Nullable String reason(
+            ExpressionReferences references, Place place, ServerCapabilities capabilities) {
+        for (String function : references.functions()) {
+            if (!capabilities.functions().contains(function)) {
+                return references.scales().isEmpty() && !references.anyScale()
+                        ? "the kernel has no function " + function + "()"
+                        : "the function " + function + "() reads a scale, which only the browser has";
+            }
+        }
+        Set<String> context = references.context();
+        if (context.contains("event") || context.contains("item")) {
+            return "the expression reads the event or the mark's item at hand";
+        }
+        if (context.contains("datum") && place == Place.SIGNAL) {
+            return "the expression reads datum where there is no row";
+        }
+        return null;
+    }
+}

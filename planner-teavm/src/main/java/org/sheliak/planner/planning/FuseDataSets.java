@@ -1,0 +1,132 @@
+package org.sheliak.planner.planning;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.sheliak.planner.planning.Draft.Pass;
+import org.sheliak.planner.planning.ServerItem.Binding;
+import org.sheliak.planner.planning.ServerItem.ServerData;
+import org.sheliak.planner.planning.ServerItem.Target;
+import org.sheliak.planner.planning.SplitInteractiveData.Moved;
+import org.sheliak.planner.spec.Members;
+import org.sheliak.planner.taskgraph.Task;
+import org.sheliak.planner.taskgraph.Variable;
+
+/// Joins a data set with the only one that derives from it, so that the rows in between need not exist.
+///
+/// A constant data set is not joined with one that changes: its rows are worth keeping.
+final class FuseDataSets implements Pass {
+
+    @Override
+    public Draft apply(Draft draft) {
+        Draft result = draft;
+        while (true) {
+            Draft fused = fuseOne(result);
+            if (fused == null) {
+                return result;
+            }
+            result = fused;
+        }
+    }
+
+    private static @Nullable Draft fuseOne(Draft draft) {
+        Interactivity interactivity = new Interactivity(draft.items());
+        for (ServerItem item : draft.items()) {
+            if (item instanceof ServerData parent) {
+                ServerData child = onlyChild(draft, parent);
+                if (child != null
+                        && interactivity.changes(parent.variable()) == interactivity.changes(child.variable())
+                        && canJoin(parent, child)) {
+                    return fuse(draft, parent, child);
+                }
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable ServerData onlyChild(Draft draft, ServerData parent) {
+        Target rows = Target.of(parent.variable());
+        ServerData only = null;
+        for (Stub stub : draft.stubs()) {
+            if (stub.target().equals(rows)) {
+                return null;
+            }
+        }
+        for (ServerItem item : draft.items()) {
+            for (Binding binding : item.bindings()) {
+                if (binding.target().equals(rows)) {
+                    return null;
+                }
+            }
+            if (item instanceof ServerData data && parent.variable().equals(data.parent())) {
+                if (only != null) {
+                    return null;
+                }
+                only = data;
+            }
+        }
+        return only;
+    }
+
+    /// True when no name means one thing in the parent and another in the child.
+    private static boolean canJoin(ServerData parent, ServerData child) {
+        Set<String> set = new LinkedHashSet<>();
+        for (Task.Transform transform : parent.transforms()) {
+            if (Members.text(transform.definition(), "signal") instanceof String signal) {
+                set.add(signal);
+            }
+        }
+        for (Binding binding : child.bindings()) {
+            boolean isParents = binding.target().variable().equals(parent.variable());
+            if (!isParents && set.contains(binding.name())) {
+                return false;
+            }
+            for (Binding other : parent.bindings()) {
+                boolean isSameName =
+                        other.namespace() == binding.namespace() && other.name().equals(binding.name());
+                if (isSameName && !other.target().equals(binding.target())) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private static Draft fuse(Draft draft, ServerData parent, ServerData child) {
+        List<Task.Transform> transforms = new ArrayList<>(parent.transforms());
+        transforms.addAll(child.transforms());
+        Set<Binding> bindings = new LinkedHashSet<>(parent.bindings());
+        for (Binding binding : child.bindings()) {
+            if (!binding.target().variable().equals(parent.variable())) {
+                bindings.add(binding);
+            }
+        }
+        ServerData fused = new ServerData(
+                child.variable(),
+                parent.source(),
+                parent.format(),
+                transforms,
+                null,
+                List.copyOf(bindings),
+                child.pointer());
+        List<ServerItem> items = new ArrayList<>();
+        for (ServerItem item : draft.items()) {
+            if (!item.variable().equals(parent.variable())) {
+                items.add(item.variable().equals(child.variable()) ? fused : item);
+            }
+        }
+        return SplitInteractiveData.redirect(draft.withItems(items), moved(parent, child.variable()));
+    }
+
+    private static List<Moved> moved(ServerData parent, Variable to) {
+        List<Moved> moved = new ArrayList<>();
+        for (Task.Transform transform : parent.transforms()) {
+            if (Members.text(transform.definition(), "signal") instanceof String signal) {
+                moved.add(new Moved(new Target(parent.variable(), signal), new Target(to, signal)));
+            }
+        }
+        return moved;
+    }
+}

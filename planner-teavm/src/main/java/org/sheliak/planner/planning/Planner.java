@@ -1,0 +1,63 @@
+package org.sheliak.planner.planning;
+
+import java.util.List;
+import org.sheliak.planner.analysis.Scopes;
+import org.sheliak.planner.error.ErrorCode;
+import org.sheliak.planner.error.SheliakException;
+import org.sheliak.planner.error.SourceLocation;
+import org.sheliak.planner.json.JsonValue.JsonObject;
+import org.sheliak.planner.planning.Draft.Pass;
+
+/// Splits a Vega spec between the browser and the kernel.
+///
+/// Nothing is refused as long as the spec is an object: what cannot be understood, or not be evaluated by the kernel,
+/// stays in the browser, which knows best what to do with it.
+///
+/// Source: the passes follow those of VegaFusion's planner, vegafusion-core/src/planning.
+public final class Planner {
+    private Planner() {}
+
+    /// The plan for a spec, given what the kernel of this version can evaluate.
+    ///
+    /// @param spec a Vega spec; Vega-Lite must have been compiled
+    /// @throws SheliakException SPEC_INVALID when the spec is one of Vega-Lite
+    public static SpecPlan plan(JsonObject spec, PlannerOptions options) {
+        return plan(spec, options, ServerCapabilities.CURRENT);
+    }
+
+    /// The plan for a spec, given what a kernel can evaluate.
+    ///
+    /// @throws SheliakException SPEC_INVALID when the spec is one of Vega-Lite
+    public static SpecPlan plan(JsonObject spec, PlannerOptions options, ServerCapabilities capabilities) {
+        if (spec.get("data") instanceof JsonObject || spec.get("mark") != null) {
+            throw new SheliakException(
+                    ErrorCode.SPEC_INVALID,
+                    SourceLocation.at(spec.get("mark") == null ? "/data" : "/mark"),
+                    "found a Vega-Lite spec, expected a Vega spec: compile it with vega-lite first");
+        }
+        Classification classification = new Classification(Scopes.of(spec), options, capabilities);
+        Draft draft = new Draft(classification, spec, List.of(), List.of());
+        for (Pass pass : passes(options)) {
+            draft = pass.apply(draft);
+        }
+        Stitch stitch = new Stitch(draft);
+        return new SpecPlan(
+                draft.client(),
+                stitch.taskGraph(options.timezone()),
+                stitch.communicationPlan(),
+                WriteReport.of(draft));
+    }
+
+    private static List<Pass> passes(PlannerOptions options) {
+        return List.of(
+                new ExtractServerData(),
+                new PruneUnused(options.keep()),
+                new MoveSignals(),
+                new SplitDomainData(),
+                new PruneUnused(options.keep()),
+                new ProjectColumns(options.keep()),
+                new SplitInteractiveData(),
+                new FuseDataSets(),
+                new SelectColumns());
+    }
+}

@@ -1,0 +1,96 @@
+package org.sheliak.planner.planning;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.sheliak.planner.analysis.ColumnUsage;
+import org.sheliak.planner.analysis.ExpressionReferences;
+import org.sheliak.planner.analysis.JsonExpressions;
+import org.sheliak.planner.analysis.SelectionFields;
+import org.sheliak.planner.analysis.TransformReferences;
+import org.sheliak.planner.planning.Draft.Pass;
+import org.sheliak.planner.planning.ServerItem.Binding;
+import org.sheliak.planner.planning.ServerItem.RowSource;
+import org.sheliak.planner.planning.ServerItem.ServerData;
+import org.sheliak.planner.planning.ServerItem.ServerRoot;
+import org.sheliak.planner.planning.ServerItem.ServerSignal;
+import org.sheliak.planner.spec.TransformSpec;
+import org.sheliak.planner.taskgraph.Task;
+import org.sheliak.planner.taskgraph.Variable;
+import org.sheliak.planner.taskgraph.Variable.Namespace;
+
+/// Tells the reader of each source which columns are needed at all.
+final class SelectColumns implements Pass {
+
+    @Override
+    public Draft apply(Draft draft) {
+        SelectionFields selectionFields = SelectionFields.in(draft.client());
+        Map<Variable, ColumnUsage> needed = new LinkedHashMap<>();
+        for (Stub stub : draft.stubs()) {
+            if (stub.target().signal().isEmpty()) {
+                needed.put(stub.target().variable(), ColumnUsage.ALL);
+            }
+        }
+        List<ServerItem> ordered = ServerOrder.sort(draft.items());
+        Map<Variable, ServerItem> selected = new LinkedHashMap<>();
+        for (ServerItem item : ordered.reversed()) {
+            noteExpressions(item, needed);
+            selected.put(
+                    item.variable(), item instanceof ServerData data ? select(data, needed, selectionFields) : item);
+        }
+        List<ServerItem> items = new ArrayList<>();
+        for (ServerItem item : ordered) {
+            items.add(selected.getOrDefault(item.variable(), item));
+        }
+        return draft.withItems(items);
+    }
+
+    private static ServerData select(
+            ServerData data, Map<Variable, ColumnUsage> needed, SelectionFields selectionFields) {
+        ColumnUsage columns = needed.getOrDefault(data.variable(), ColumnUsage.NONE);
+        for (Task.Transform transform : data.transforms().reversed()) {
+            columns = TransformReferences.of(
+                            new TransformSpec(transform.definition(), transform.pointer()), selectionFields)
+                    .before(columns);
+        }
+        return switch (data.source()) {
+            case RowSource.Derived derived -> {
+                needed.merge(derived.parent(), columns, ColumnUsage::plus);
+                yield data;
+            }
+            case RowSource.Url ignored -> data.withColumns(names(columns));
+            case RowSource.Table ignored -> data.withColumns(names(columns));
+            case RowSource.Values ignored -> data;
+            case RowSource.Generated ignored -> data;
+        };
+    }
+
+    private static @Nullable List<String> names(ColumnUsage columns) {
+        // Rows without any column could not be counted.
+        return columns.all() || columns.names().isEmpty() ? null : List.copyOf(columns.names());
+    }
+
+    private static void noteExpressions(ServerItem item, Map<Variable, ColumnUsage> needed) {
+        ExpressionReferences references = switch (item) {
+            case ServerRoot ignored -> ExpressionReferences.NONE;
+            case ServerSignal signal -> JsonExpressions.of(signal.expression());
+            case ServerData data -> expressions(data);
+        };
+        for (Binding binding : item.bindings()) {
+            if (binding.namespace() == Namespace.DATA) {
+                ColumnUsage read = references.data().getOrDefault(binding.name(), ColumnUsage.ALL);
+                needed.merge(binding.target().variable(), read, ColumnUsage::plus);
+            }
+        }
+    }
+
+    private static ExpressionReferences expressions(ServerData data) {
+        ExpressionReferences references = ExpressionReferences.NONE;
+        for (Task.Transform transform : data.transforms()) {
+            references = references.plus(JsonExpressions.in(transform.definition()));
+        }
+        return references;
+    }
+}

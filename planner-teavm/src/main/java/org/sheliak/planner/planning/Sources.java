@@ -1,0 +1,169 @@
+package org.sheliak.planner.planning;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.sheliak.planner.json.JsonPointer;
+import org.sheliak.planner.json.JsonValue;
+import org.sheliak.planner.json.JsonValue.JsonArray;
+import org.sheliak.planner.json.JsonValue.JsonNumber;
+import org.sheliak.planner.json.JsonValue.JsonObject;
+import org.sheliak.planner.json.JsonValue.JsonString;
+import org.sheliak.planner.planning.ServerItem.RowSource;
+import org.sheliak.planner.spec.DataSpec;
+import org.sheliak.planner.spec.Members;
+import org.sheliak.planner.spec.TransformSpec;
+
+/// Where the rows of data sets come from, and whether the kernel should be their first reader.
+final class Sources {
+    /// A data set of the browser with more rows is not sent to the kernel for an expression to look into.
+    static final int FEW_ROWS = 1000;
+
+    private static final String TABLE_SCHEME = "table://";
+
+    private final PlannerOptions options;
+    private final ServerCapabilities capabilities;
+
+    Sources(PlannerOptions options, ServerCapabilities capabilities) {
+        this.options = options;
+        this.capabilities = capabilities;
+    }
+
+    /// True for a data set that is loaded: from an address, or from a table of the kernel.
+    boolean isLoaded(DataSpec spec) {
+        return spec.url() != null || table(spec) != null;
+    }
+
+    /// The name of the kernel's table that a data set stands for, or `null`.
+    @Nullable
+    String table(DataSpec spec) {
+        if (spec.url() instanceof JsonString(String url)) {
+            return url.startsWith(TABLE_SCHEME) ? url.substring(TABLE_SCHEME.length()) : null;
+        }
+        boolean isNamedOnly = spec.isSelfContained() && spec.values() == null;
+        return isNamedOnly && options.tables().contains(spec.name()) ? spec.name() : null;
+    }
+
+    /// The source of a data set that derives from no other one.
+    RowSource source(DataSpec spec) {
+        String table = table(spec);
+        if (table != null) {
+            return new RowSource.Table(table);
+        }
+        JsonValue url = spec.url();
+        if (url != null) {
+            return new RowSource.Url(url);
+        }
+        JsonValue values = spec.values();
+        return values == null ? new RowSource.Generated() : new RowSource.Values(values);
+    }
+
+    /// The `format` that tells the kernel how to read the rows, or `null`. The type is always said.
+    @Nullable
+    JsonObject format(DataSpec spec) {
+        if (spec.url() == null || table(spec) != null) {
+            return spec.format();
+        }
+        JsonObject format = spec.format() == null ? JsonObject.EMPTY : spec.format();
+        return format.with("type", new JsonString(formatType(spec)));
+    }
+
+    /// Why the rows should not be read by the kernel first, or `null`.
+    @Nullable
+    Obstacle obstacle(DataSpec spec) {
+        if (table(spec) != null) {
+            return null;
+        }
+        if (spec.url() != null) {
+            return urlObstacle(spec);
+        }
+        return spec.values() == null ? generatedObstacle(spec) : valuesObstacle(spec);
+    }
+
+    private @Nullable Obstacle urlObstacle(DataSpec spec) {
+        String pointer = JsonPointer.child(spec.pointer(), "url");
+        if (!(spec.url() instanceof JsonString) && Members.signal(spec.url()) == null) {
+            return new Obstacle(pointer, "an address is expected, as text or a signal");
+        }
+        JsonValue format = spec.json().get("format");
+        String formatPointer = JsonPointer.child(spec.pointer(), "format");
+        if (format != null && !(format instanceof JsonObject)) {
+            return new Obstacle(formatPointer, "a format object is expected");
+        }
+        return format instanceof JsonObject object && formatObstacle(object, formatPointer) instanceof Obstacle found
+                ? found
+                : typeObstacle(spec, formatPointer);
+    }
+
+    private @Nullable Obstacle typeObstacle(DataSpec spec, String pointer) {
+        String type = formatType(spec);
+        return capabilities.formats().contains(type) ? null : new Obstacle(pointer, "the kernel cannot read " + type);
+    }
+
+    private @Nullable Obstacle formatObstacle(JsonObject format, String pointer) {
+        for (String member : format.members().keySet()) {
+            if (!capabilities.formatMembers().contains(member)) {
+                return new Obstacle(pointer, "the kernel does not know the format's member " + member);
+            }
+        }
+        return holdsSignal(format) ? new Obstacle(pointer, "the format depends on a signal") : null;
+    }
+
+    private static boolean holdsSignal(JsonObject object) {
+        for (JsonValue member : object.members().values()) {
+            if (member instanceof JsonObject inner && (inner.get("signal") != null || holdsSignal(inner))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String formatType(DataSpec spec) {
+        JsonObject format = spec.format();
+        String type = format == null ? null : Members.text(format, "type");
+        if (type != null) {
+            return type.toLowerCase(Locale.ROOT);
+        }
+        // Vega takes everything without a type for JSON; it cannot read these two, which name themselves.
+        String url = spec.url() instanceof JsonString(String text) ? text : "";
+        if (url.endsWith(".parquet")) {
+            return "parquet";
+        }
+        return url.endsWith(".arrow") || url.endsWith(".feather") ? "arrow" : "json";
+    }
+
+    private @Nullable Obstacle valuesObstacle(DataSpec spec) {
+        String pointer = JsonPointer.child(spec.pointer(), "values");
+        if (!(spec.values() instanceof JsonArray rows)) {
+            return new Obstacle(pointer, "its inline data are not a list of rows");
+        }
+        int count = rows.elements().size();
+        if (count < options.inlineRows()) {
+            return new Obstacle(pointer, "its " + count + " inline rows are in the browser already");
+        }
+        if (spec.format() instanceof JsonObject format) {
+            String formatPointer = JsonPointer.child(spec.pointer(), "format");
+            String type = Members.text(format, "type");
+            if (type != null && !type.equals("json")) {
+                return new Obstacle(formatPointer, "its inline data are not JSON");
+            }
+            return formatObstacle(format, formatPointer);
+        }
+        return null;
+    }
+
+    private @Nullable Obstacle generatedObstacle(DataSpec spec) {
+        if (spec.transforms().isEmpty() || !spec.transforms().getFirst().type().equals("sequence")) {
+            return new Obstacle(spec.pointer(), "it has no source of rows");
+        }
+        TransformSpec sequence = spec.transforms().getFirst();
+        double step = number(sequence, "step", 1);
+        double count = (number(sequence, "stop", Double.NaN) - number(sequence, "start", 0)) / step;
+        return options.inlineRows() == 0 || count >= options.inlineRows()
+                ? null
+                : new Obstacle(sequence.pointer(), "it makes few rows");
+    }
+
+    private static double number(TransformSpec transform, String parameter, double absent) {
+        return transform.json().get(parameter) instanceof JsonNumber(double value) ? value : absent;
+    }
+}

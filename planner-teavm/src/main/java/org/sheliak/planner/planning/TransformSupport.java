@@ -1,0 +1,174 @@
+package org.sheliak.planner.planning;
+
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.sheliak.planner.analysis.ExpressionReferences;
+import org.sheliak.planner.analysis.TransformDefinition;
+import org.sheliak.planner.analysis.TransformDefinition.Parameter;
+import org.sheliak.planner.analysis.TransformDefinitions;
+import org.sheliak.planner.json.JsonPointer;
+import org.sheliak.planner.json.JsonValue;
+import org.sheliak.planner.json.JsonValue.JsonArray;
+import org.sheliak.planner.json.JsonValue.JsonNull;
+import org.sheliak.planner.json.JsonValue.JsonObject;
+import org.sheliak.planner.json.JsonValue.JsonString;
+import org.sheliak.planner.planning.ExpressionSupport.Place;
+import org.sheliak.planner.planning.ServerCapabilities.TransformCapability;
+import org.sheliak.planner.spec.Members;
+import org.sheliak.planner.spec.TransformSpec;
+
+/// Whether the kernel can evaluate a transform, apart from the values that its expressions name.
+final class TransformSupport {
+    private final ServerCapabilities capabilities;
+    private final Set<String> signals = new LinkedHashSet<>();
+    private final Set<String> data = new LinkedHashSet<>();
+    private @Nullable Obstacle obstacle;
+
+    private TransformSupport(ServerCapabilities capabilities) {
+        this.capabilities = capabilities;
+    }
+
+    static TransformSupport of(TransformSpec transform, ServerCapabilities capabilities) {
+        TransformSupport support = new TransformSupport(capabilities);
+        support.check(transform);
+        return support;
+    }
+
+    /// Why the transform cannot be evaluated, or `null`.
+    @Nullable
+    Obstacle obstacle() {
+        return obstacle;
+    }
+
+    /// Names of the signals that the transform reads.
+    Set<String> signals() {
+        return signals;
+    }
+
+    /// Names of the data sets that the transform reads besides its input.
+    Set<String> data() {
+        return data;
+    }
+
+    private void check(TransformSpec transform) {
+        TransformDefinition definition = TransformDefinitions.of(transform.type());
+        if (definition == null) {
+            fail(transform.pointer(), "Vega has no transform \"" + transform.type() + "\"");
+            return;
+        }
+        TransformCapability capability = capabilities.transform(definition.type());
+        if (capability == null) {
+            fail(transform.pointer(), "the kernel has no transform " + definition.type());
+            return;
+        }
+        for (Map.Entry<String, JsonValue> member : transform.json().members().entrySet()) {
+            Parameter parameter = definition.parameter(member.getKey());
+            // Vega ignores members that it does not know, and so does the kernel.
+            if (parameter != null && obstacle == null) {
+                String pointer = JsonPointer.child(transform.pointer(), parameter.name());
+                check(parameter, member.getValue(), definition, capability, pointer);
+            }
+        }
+    }
+
+    private void check(
+            Parameter parameter,
+            JsonValue value,
+            TransformDefinition definition,
+            TransformCapability capability,
+            String pointer) {
+        if (!capability.parameters().contains(parameter.name())) {
+            fail(pointer, "the kernel does not know the parameter " + parameter.name() + " of " + definition.type());
+            return;
+        }
+        switch (parameter.kind()) {
+            case EXPRESSION -> checkExpression(value, pointer);
+            case FIELD, COMPARE -> checkField(value, pointer);
+            case DATA, FOREIGN_FIELD, PROJECTION, OBJECT ->
+                fail(pointer, "the kernel does not know parameters such as " + parameter.name());
+            case VALUE -> {
+                Set<String> supported = capability.values().get(parameter.name());
+                if (supported != null) {
+                    checkValues(value, supported, pointer);
+                }
+                checkSignals(value, pointer);
+            }
+        }
+    }
+
+    private void checkExpression(JsonValue value, String pointer) {
+        if (value instanceof JsonString expression) {
+            check(ExpressionSupport.of(expression.value(), Place.ROW, capabilities, pointer));
+        } else {
+            fail(pointer, "an expression is expected, as text");
+        }
+    }
+
+    private void checkField(JsonValue value, String pointer) {
+        switch (value) {
+            case JsonString ignored -> {}
+            case JsonNull ignored -> {}
+            case JsonArray array -> {
+                for (JsonValue element : array.elements()) {
+                    checkField(element, pointer);
+                }
+            }
+            case JsonObject object
+            when object.get("expr") != null ->
+                fail(pointer, "the kernel knows no fields that are computed by an expression");
+            case JsonObject object -> checkSignals(object, pointer);
+            default -> fail(pointer, "a field is expected");
+        }
+    }
+
+    private void checkValues(JsonValue value, Set<String> supported, String pointer) {
+        switch (value) {
+            case JsonString name
+            when !supported.contains(name.value()) -> fail(pointer, "the kernel has no " + name.value());
+            case JsonArray array -> {
+                for (JsonValue element : array.elements()) {
+                    checkValues(element, supported, pointer);
+                }
+            }
+            case JsonObject ignored ->
+                fail(pointer, "only the browser can know whether the signal names something the kernel has");
+            default -> {}
+        }
+    }
+
+    private void checkSignals(JsonValue value, String pointer) {
+        switch (value) {
+            case JsonArray array -> {
+                for (JsonValue element : array.elements()) {
+                    checkSignals(element, pointer);
+                }
+            }
+            case JsonObject object
+            when Members.signal(object) instanceof String expression ->
+                check(ExpressionSupport.of(expression, Place.SIGNAL, capabilities, pointer));
+            case JsonObject object -> {
+                for (JsonValue member : object.members().values()) {
+                    checkSignals(member, pointer);
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private void check(ExpressionSupport expression) {
+        if (obstacle == null) {
+            obstacle = expression.obstacle();
+        }
+        ExpressionReferences references = expression.references();
+        signals.addAll(references.signals());
+        data.addAll(references.data().keySet());
+    }
+
+    private void fail(String pointer, String reason) {
+        if (obstacle == null) {
+            obstacle = new Obstacle(pointer, reason);
+        }
+    }
+}

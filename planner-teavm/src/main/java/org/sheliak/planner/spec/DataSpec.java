@@ -1,0 +1,57 @@
+package org.sheliak.planner.spec;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sheliak.planner.json.JsonPointer;
+import org.sheliak.planner.json.JsonValue;
+import org.sheliak.planner.json.JsonValue.JsonObject;
+
+/// A data set of a spec.
+///
+/// @param pointer JSON pointer to the data set
+public record DataSpec(JsonObject json, String pointer) {
+
+    /// The name; empty when the spec gives none.
+    public String name() {
+        String name = Members.text(json, "name");
+        return name == null ? "" : name;
+    }
+
+    /// The name of the one data set that this one derives from, or `null`.
+    public @Nullable String source() {
+        return Members.text(json, "source");
+    }
+
+    /// The address that the rows are loaded from: a string or a signal reference, or `null`.
+    public @Nullable JsonValue url() {
+        return json.get("url");
+    }
+
+    /// The inline rows, or `null`.
+    public @Nullable JsonValue values() {
+        return json.get("values");
+    }
+
+    /// The `format` object, or `null`.
+    public @Nullable JsonObject format() {
+        return Members.object(json, "format");
+    }
+
+    /// True when the rows come from the data set itself, not from another one or an address.
+    public boolean isSelfContained() {
+        return json.get("source") == null && json.get("url") == null;
+    }
+
+    /// The transforms, in order.
+    public List<TransformSpec> transforms() {
+        String parent = JsonPointer.child(pointer, "transform");
+        List<TransformSpec> transforms = new ArrayList<>();
+        int index = 0;
+        for (JsonValue element : Members.elements(json, "transform")) {
+            JsonObject transform = element instanceof JsonObject object ? object : JsonObject.EMPTY;
+            transforms.add(new TransformSpec(transform, JsonPointer.child(parent, index++)));
+        }
+        return transforms;
+    }
+}
