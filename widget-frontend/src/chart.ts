@@ -1,12 +1,12 @@
 import { equals } from "@bufbuild/protobuf";
 import type { Spec } from "vega";
 import { type Mode, toVega } from "./compile.js";
-import { DrawnChart, withValues } from "./embed.js";
+import { arrivals, DrawnChart, startValues, withValues } from "./embed.js";
 import { describeError, describeThrown, type ErrorDetails, type Problem, renderProblem } from "./error.js";
 import { Indicator } from "./indicator.js";
 import type { Line } from "./line.js";
 import { type OutputValue, type Response, type Value, ValueSchema } from "./messages.js";
-import { type Crossing, type Plan, plan } from "./plan.js";
+import { type ClientValue, type Plan, plan } from "./plan.js";
 import { Session } from "./session.js";
 
 /** The element of a chart; tests and scripts reach the drawn Vega view through it. */
@@ -54,7 +54,7 @@ export class Chart {
           this.#element.sheliakView = view;
         },
       });
-      this.#live.start();
+      void this.#live.start();
     } catch (thrown) {
       this.#problems.replaceChildren(renderProblem(describeThrown(thrown, spec, vega)));
     }
@@ -99,19 +99,24 @@ class LiveChart {
     this.#vega = vega;
     this.#plan = planned;
     this.#stage = stage;
-    const outputs = planned.serverToClient.map(({ task, signal }) => ({ task, signal: signal ?? "" }));
-    this.#session = new Session(planned.taskGraph, outputs, line, {
+    this.#session = new Session(planned.taskGraph, planned.serverToClient, line, {
       onValues: (answers) => void this.#onValues(answers),
       onError: (error) => this.#onError(error),
       onBusy: (isBusy) => stage.setBusy(isBusy),
     });
   }
 
-  start(): void {
-    if (this.#plan.serverToClient.length > 0) {
-      this.#session.start();
-    } else {
-      this.#drawing = this.#draw([]);
+  /** Asks the kernel, and draws when it has answered; a chart that asks nothing is drawn at once. */
+  async start(): Promise<void> {
+    try {
+      if (this.#plan.serverToClient.length > 0) {
+        await this.#setStartValues();
+        this.#session.start();
+      } else {
+        this.#drawing = this.#draw([]);
+      }
+    } catch (thrown) {
+      this.#onThrown(thrown);
     }
   }
 
@@ -137,33 +142,48 @@ class LiveChart {
       return;
     }
     const drawn = await this.#drawing;
-    await drawn?.apply(this.#plan.serverToClient, answers);
+    await drawn?.apply(arrivals(this.#plan.serverToClient, answers));
   }
 
   async #draw(answers: readonly OutputValue[]): Promise<DrawnChart | undefined> {
     try {
       const { clientSpec, serverToClient, clientToServer } = this.#plan;
-      const drawn = await DrawnChart.draw(this.#stage.plot, withValues(clientSpec, serverToClient, answers));
+      const arrived = arrivals(serverToClient, answers);
+      const drawn = await DrawnChart.draw(this.#stage.plot, withValues(clientSpec, arrived));
       if (this.#isClosed) {
         return drawn;
       }
-      drawn.listen(clientToServer, (crossing, value) => this.#onRoot(crossing, value));
+      drawn.listen(clientToServer, (client, value) => this.#onRoot(client, value));
       this.#stage.setView(drawn.view);
       return drawn;
     } catch (thrown) {
-      this.#requestProblem = describeThrown(thrown, this.#vega, this.#vega);
-      this.#showProblems();
+      this.#onThrown(thrown);
       return undefined;
     }
   }
 
-  /** The kernel knows the roots' values in the graph; what differs in the drawn chart is told. */
-  #onRoot(crossing: Crossing, value: Value): void {
-    const kind = this.#plan.taskGraph.tasks[crossing.task]?.kind;
-    const isTold = this.#session.hasRoot(crossing.task);
-    if (isTold || kind?.case !== "value" || !equals(ValueSchema, kind.value, value)) {
-      this.#session.setRoot(crossing.task, value);
+  async #setStartValues(): Promise<void> {
+    const { clientSpec, clientToServer } = this.#plan;
+    const unknown = clientToServer.filter(({ hasInitialValue }) => !hasInitialValue);
+    if (unknown.length > 0) {
+      for (const [{ task }, value] of await startValues(clientSpec, unknown)) {
+        this.#session.setRoot(task, value);
+      }
     }
+  }
+
+  /** Tells the kernel what it does not know yet: it has its roots' start values in the graph. */
+  #onRoot({ task }: ClientValue, value: Value): void {
+    const kind = this.#plan.taskGraph.tasks[task]?.kind;
+    const known = this.#session.root(task) ?? (kind?.case === "value" ? kind.value : undefined);
+    if (known === undefined || !equals(ValueSchema, known, value)) {
+      this.#session.setRoot(task, value);
+    }
+  }
+
+  #onThrown(thrown: unknown): void {
+    this.#requestProblem = describeThrown(thrown, this.#vega, this.#vega);
+    this.#showProblems();
   }
 
   #onError(error: ErrorDetails): void {

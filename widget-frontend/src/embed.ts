@@ -1,70 +1,61 @@
-import { changeset, type Spec, truthy, type View } from "vega";
+import { parse, type Spec, View } from "vega";
 import embed from "vega-embed";
-import { decodeTable } from "./arrow.js";
+import { decodeTable, type Tuple } from "./arrow.js";
 import { fromValue, type OutputValue, toValue, type Value } from "./messages.js";
-import type { Crossing } from "./plan.js";
-import { contextAt, findData, findSignal, type Operator, type ScopeContext, specAt } from "./scope.js";
+import type { ClientValue, ServerValue } from "./plan.js";
 
-/** The parts of a Vega view that its public type leaves out: nested scopes are only reached through them. */
-interface DataflowView {
-  readonly _runtime: ScopeContext;
-  pulse(operator: Operator, changes: unknown): this;
-  update(operator: Operator, value: unknown): this;
-  on(operator: Operator, update: null, apply: () => void): this;
+/** A server value that has arrived. */
+export interface Arrival {
+  readonly target: ServerValue;
+  readonly value: Value;
 }
 
-/** Finds the crossing that an answer of the kernel is for. */
-export function findCrossing(crossings: readonly Crossing[], answer: OutputValue): Crossing | undefined {
-  return crossings.find(
-    (crossing) =>
-      crossing.task === answer.output?.task && (crossing.signal ?? "") === (answer.output?.signal ?? ""),
-  );
-}
-
-/** A server value as Vega takes it: rows for a data set. */
-export function toVegaValue(namespace: Crossing["namespace"], value: Value): unknown {
-  if (value.kind.case === "table") {
-    return decodeTable(value.kind.value);
-  }
-  return namespace === "data" ? (fromValue(value) ?? []) : fromValue(value);
+/** The values among the kernel's answers, each with what it is for. */
+export function arrivals(targets: readonly ServerValue[], answers: readonly OutputValue[]): Arrival[] {
+  return answers.flatMap(({ output, result }) => {
+    const target = targets.find(({ task, signal }) => task === output?.task && signal === output.signal);
+    return target !== undefined && result.case === "value" ? [{ target, value: result.value }] : [];
+  });
 }
 
 /**
- * The spec with the kernel's first answers in it, so that the first draw already shows them.
+ * The client spec with the kernel's first values in it, so that the first draw already shows them.
  *
- * The given spec stays as it is.
+ * The given spec stays as it is. Only the top level is looked at, where the planner puts its stubs.
  */
-export function withValues(
-  spec: Spec,
-  crossings: readonly Crossing[],
-  answers: readonly OutputValue[],
-): Spec {
-  const filled = structuredClone(spec);
-  for (const answer of answers) {
-    const crossing = findCrossing(crossings, answer);
-    if (crossing === undefined || answer.result.case !== "value") {
-      continue;
-    }
-    const value = toVegaValue(crossing.namespace, answer.result.value);
-    const scope = specAt(filled, crossing.scope);
-    if (crossing.namespace === "data") {
-      Object.assign(findData(scope, crossing.name) ?? {}, { values: value });
+export function withValues(spec: Spec, arrived: readonly Arrival[]): Spec {
+  const find = <T extends { name: string }>(among: readonly T[] | undefined, name: string) =>
+    among?.find((item) => item.name === name) ?? {};
+  const filled: Spec = { ...spec, data: spec.data?.map(copy), signals: spec.signals?.map(copy) } as Spec;
+  for (const { target, value } of arrived) {
+    if (target.namespace === "data") {
+      Object.assign(find(filled.data, target.name), { values: toTuples(value) });
     } else {
-      Object.assign(findSignal(scope, crossing.name) ?? {}, { value });
+      Object.assign(find(filled.signals, target.name), { value: fromValue(value) });
     }
   }
   return filled;
 }
 
+/** The values that only a view knows: those that the browser's half of the spec starts with, drawn without rows. */
+export async function startValues(
+  spec: Spec,
+  values: readonly ClientValue[],
+): Promise<Map<ClientValue, Value>> {
+  const view = new View(parse(spec), { renderer: "none" });
+  await view.runAsync();
+  const started = new Map(values.map((value) => [value, current(view, value)]));
+  view.finalize();
+  return started;
+}
+
 /** A drawn chart, whose data sets and signals are exchanged with the kernel. */
 export class DrawnChart {
   readonly view: View;
-  readonly #spec: Spec;
   readonly #finalize: () => void;
 
-  private constructor(view: View, spec: Spec, finalize: () => void) {
+  private constructor(view: View, finalize: () => void) {
     this.view = view;
-    this.#spec = spec;
     this.#finalize = finalize;
   }
 
@@ -74,26 +65,30 @@ export class DrawnChart {
       mode: "vega",
       actions: { export: true, source: false, compiled: false, editor: false },
     });
-    return new DrawnChart(result.view as unknown as View, spec, () => result.finalize());
+    return new DrawnChart(result.view as unknown as View, () => result.finalize());
   }
 
   /** Gives new values to the chart and draws it once. */
-  async apply(crossings: readonly Crossing[], answers: readonly OutputValue[]): Promise<void> {
-    for (const answer of answers) {
-      const crossing = findCrossing(crossings, answer);
-      if (crossing !== undefined && answer.result.case === "value") {
-        this.#set(crossing, toVegaValue(crossing.namespace, answer.result.value));
+  async apply(arrived: readonly Arrival[]): Promise<void> {
+    for (const { target, value } of arrived) {
+      if (target.namespace === "data") {
+        this.view.data(target.name, toTuples(value));
+      } else {
+        this.view.signal(target.name, fromValue(value));
       }
     }
     await this.view.runAsync();
   }
 
-  /** Tells the values of the crossings as they are now, and whenever the user changes them. */
-  listen(crossings: readonly Crossing[], onValue: (crossing: Crossing, value: Value) => void): void {
-    for (const crossing of crossings) {
-      const operator = this.#operator(crossing);
-      const tell = () => onValue(crossing, toValue(operator.value));
-      this.#dataflow.on(operator, null, tell);
+  /** Tells the values as they are now, and whenever the user changes them. */
+  listen(values: readonly ClientValue[], onValue: (client: ClientValue, value: Value) => void): void {
+    for (const client of values) {
+      const tell = () => onValue(client, current(this.view, client));
+      if (client.namespace === "data") {
+        this.view.addDataListener(client.name, tell);
+      } else {
+        this.view.addSignalListener(client.name, tell);
+      }
       tell();
     }
   }
@@ -101,33 +96,16 @@ export class DrawnChart {
   finalize(): void {
     this.#finalize();
   }
-
-  get #dataflow(): DataflowView {
-    return this.view as unknown as DataflowView;
-  }
-
-  #set(crossing: Crossing, value: unknown): void {
-    const context = contextAt(this.#dataflow._runtime, this.#spec, crossing.scope);
-    if (crossing.namespace === "data") {
-      const data = require(context.data[crossing.name], crossing);
-      data.modified = true;
-      this.#dataflow.pulse(data.input, changeset().remove(truthy).insert(value));
-    } else {
-      this.#dataflow.update(require(context.signals[crossing.name], crossing), value);
-    }
-  }
-
-  #operator(crossing: Crossing): Operator {
-    const context = contextAt(this.#dataflow._runtime, this.#spec, crossing.scope);
-    return crossing.namespace === "data"
-      ? require(context.data[crossing.name], crossing).values
-      : require(context.signals[crossing.name], crossing);
-  }
 }
 
-function require<T>(operator: T | undefined, { namespace, name }: Crossing): T {
-  if (operator === undefined) {
-    throw new Error(`The drawn chart has no ${namespace} "${name}".`);
-  }
-  return operator;
+function current(view: View, { namespace, name }: ClientValue): Value {
+  return toValue(namespace === "data" ? view.data(name) : view.signal(name));
+}
+
+function toTuples(value: Value): Tuple[] {
+  return value.kind.case === "table" ? decodeTable(value.kind.value) : ((fromValue(value) ?? []) as Tuple[]);
+}
+
+function copy<T extends object>(item: T): T {
+  return { ...item };
 }

@@ -64,10 +64,12 @@ export class Session implements Speaker {
     this.#listener = listener;
   }
 
-  /** Asks for all outputs. */
+  /** Asks for all outputs, with the roots that are set so far. */
   start(): void {
-    this.#isDue = true;
-    this.#sendWhenFree(1);
+    if (this.#inFlight === undefined) {
+      this.#isDue = true;
+      this.#sendWhenFree(1);
+    }
   }
 
   /** Sets a root, and asks for the outputs in one request with all roots that change in this task. */
@@ -81,9 +83,9 @@ export class Session implements Speaker {
     this.#supersedeWhenSettled();
   }
 
-  /** True when the root was ever set. */
-  hasRoot(task: number): boolean {
-    return this.#roots.has(task);
+  /** The value that a root was last set to. */
+  root(task: number): Value | undefined {
+    return this.#roots.get(task);
   }
 
   /** The connection was lost and is back: what was in flight may be lost. */

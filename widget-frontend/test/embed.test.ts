@@ -1,59 +1,59 @@
 import { create } from "@bufbuild/protobuf";
-import { parse, type Spec, View } from "vega";
+import type { Spec } from "vega";
 import { expect, test } from "vitest";
-import { withValues } from "../src/embed.js";
-import { OutputValueSchema, toValue } from "../src/messages.js";
-import type { Crossing } from "../src/plan.js";
-import { contextAt, type ScopeContext } from "../src/scope.js";
+import { arrivals, startValues, withValues } from "../src/embed.js";
+import { fromValue, OutputValueSchema, toValue } from "../src/messages.js";
+import type { ClientValue, ServerValue } from "../src/plan.js";
 
-const CROSSINGS: Crossing[] = [
-  { namespace: "data", name: "bars", scope: [1], task: 3 },
-  { namespace: "signal", name: "bins", scope: [], task: 4, signal: "bins" },
+const TARGETS: ServerValue[] = [
+  { namespace: "data", name: "bars", scope: [], task: 3, signal: "" },
+  { namespace: "signal", name: "bins", scope: [], task: 3, signal: "bins" },
 ];
 
-function group(name: string, extra: object = {}) {
-  return { type: "group", data: [{ name }], signals: [{ name: "own", value: name }], marks: [], ...extra };
+function answer(task: number, signal: string, value: unknown) {
+  return create(OutputValueSchema, {
+    output: { task, signal },
+    result: { case: "value", value: toValue(value) },
+  });
 }
 
-test("first answers are written to where they belong, and the spec stays as it was", () => {
+test("answers find what they are for, and errors are no values", () => {
+  const failed = create(OutputValueSchema, {
+    output: { task: 3 },
+    result: { case: "error", value: { message: "m" } },
+  });
+  const arrived = arrivals(TARGETS, [answer(3, "bins", 1), answer(3, "", []), answer(9, "", 2), failed]);
+  expect(arrived.map(({ target }) => target.name)).toEqual(["bins", "bars"]);
+});
+
+test("first values are in the spec that is drawn, and the given spec stays as it was", () => {
   const spec = {
+    data: [{ name: "other" }, { name: "bars" }],
     signals: [{ name: "bins" }],
-    marks: [group("other"), { type: "rect" }, group("bars")],
-  } as unknown as Spec;
+    marks: [],
+  } as Spec;
   const before = structuredClone(spec);
-  const filled = withValues(spec, CROSSINGS, [
-    create(OutputValueSchema, {
-      output: { task: 3 },
-      result: { case: "value", value: toValue([{ count: 5 }]) },
-    }),
-    create(OutputValueSchema, {
-      output: { task: 4, signal: "bins" },
-      result: { case: "value", value: toValue({ start: 0, stop: 10, step: 1 }) },
-    }),
-    create(OutputValueSchema, { output: { task: 9 }, result: { case: "value", value: toValue(1) } }),
-  ]);
-  expect(filled.marks?.[2]).toMatchObject({ data: [{ name: "bars", values: [{ count: 5 }] }] });
-  expect(filled.signals?.[0]).toMatchObject({ name: "bins", value: { start: 0, stop: 10, step: 1 } });
+  const arrived = arrivals(TARGETS, [answer(3, "", [{ count: 5 }]), answer(3, "bins", { start: 0 })]);
+  expect(withValues(spec, arrived)).toEqual({
+    data: [{ name: "other" }, { name: "bars", values: [{ count: 5 }] }],
+    signals: [{ name: "bins", value: { start: 0 } }],
+    marks: [],
+  });
   expect(spec).toEqual(before);
 });
 
-test("nested scopes are found behind groups without a scope and behind faceted ones", async () => {
-  const facet = { facet: { name: "part", data: "rows", groupby: "key" } };
-  const spec = {
-    data: [{ name: "rows", values: [{ key: "a" }, { key: "b" }, { key: "c" }] }],
-    marks: [
-      { type: "group", role: "axis-grid", marks: [] },
-      { type: "group", role: "column-title", marks: [] },
-      group("first"),
-      { type: "rect" },
-      group("faceted", { from: facet }),
-      group("second", { marks: [group("inner")] }),
-      group("third"),
+test("values that only a view knows are read from one", async () => {
+  const spec: Spec = {
+    signals: [{ name: "half", init: "width / 2" }],
+    width: 300,
+    data: [
+      { name: "store", values: [{ unit: "u" }], transform: [{ type: "formula", expr: "half", as: "x" }] },
     ],
-  } as unknown as Spec;
-  const view = await new View(parse(spec)).runAsync();
-  const root = (view as unknown as { _runtime: ScopeContext })._runtime;
-  const own = (path: number[]) => contextAt(root, spec, path).signals.own?.value;
-  expect([own([2]), own([4]), own([5]), own([4, 0])]).toEqual(["first", "second", "third", "inner"]);
-  expect(() => own([9])).toThrow("no group 9");
+  };
+  const values: ClientValue[] = [
+    { namespace: "signal", name: "half", scope: [], task: 0, hasInitialValue: false },
+    { namespace: "data", name: "store", scope: [], task: 1, hasInitialValue: false },
+  ];
+  const started = await startValues(spec, values);
+  expect([...started.values()].map(fromValue)).toEqual([150, [{ unit: "u", x: 150 }]]);
 });
