@@ -130,7 +130,7 @@ def test_display_showsAnything(kernel: Kernel):
 
 def test_image_isShownAsPng(kernel: Kernel):
     data = kernel.run("new java.awt.image.BufferedImage(3, 2, 1)").result
-    assert data["text/plain"] == "image of 3 × 2 pixels"
+    assert data["text/plain"] == "image of 3 by 2 pixels"
     assert data["image/png"].startswith("iVBOR")
 
 

@@ -47,7 +47,7 @@ public final class ValueRenderer {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return MimeBundle.text("image of " + image.getWidth() + " × " + image.getHeight() + " pixels")
+        return MimeBundle.text("image of " + image.getWidth() + " by " + image.getHeight() + " pixels")
                 .with("image/png", Base64.getEncoder().encodeToString(png.toByteArray()));
     }
 
