@@ -28,68 +28,76 @@ export interface ExpressionNode {
 /** Parses an expression of the Vega expression language. */
 export function parseExpression(source: string): ExpressionNode;
 
-/** A signal or data set at the top level of a spec. */
-export interface PlanVariable {
+/** A signal or data set. */
+export interface Variable {
   readonly namespace: 'data' | 'signal';
   readonly name: string;
 }
 
-export interface PlanOptions {
+export interface PlannerOptions {
   /** The viewer's time zone, an IANA name. */
   readonly timezone: string;
   /** Names of the tables that the kernel has for this chart. */
   readonly tables?: readonly string[];
-  /** A data set with inline rows goes to the kernel when it has at least so many; 0 sends all, the default is 1000. */
+  /** A data set with inline rows goes to the kernel when it has at least so many; 1000 unless told. */
   readonly inlineRows?: number;
-  /** What must be there in the browser even if the spec does not use it. */
-  readonly keep?: readonly PlanVariable[];
-  /** What must not be evaluated by the kernel. */
-  readonly browserOnly?: readonly PlanVariable[];
+  /** Variables at the top level of the spec whose values must be there in the browser even if nothing uses them. */
+  readonly keep?: readonly Variable[];
+  /** Variables at the top level of the spec that the kernel must not evaluate. */
+  readonly browserOnly?: readonly Variable[];
 }
 
-/** A value that the kernel sends: output `signal` of task `task`, for a stub in the client spec. */
-export interface ServerValue extends PlanVariable {
-  /** Always empty: stubs stand at the top level. */
+/** A variable of the client spec, where it stands, and the task that it belongs to. */
+interface TaskVariable extends Variable {
+  /** Indices of the nested group marks that enclose it, outermost first; empty at the top level. */
   readonly scope: readonly number[];
+  /** Index of the task in the task graph. */
   readonly task: number;
-  /** Name of the transform's signal; empty for the task's main value. */
+}
+
+/** A value that the kernel sends. */
+export interface ServerValue extends TaskVariable {
+  /** Name of the transform's signal that it is; empty for the task's main value. */
   readonly signal: string;
 }
 
-/** A value that the browser sends whenever it changes: the root `task`. */
-export interface ClientValue extends PlanVariable {
-  /** Always empty: only what stands at the top level is sent. */
-  readonly scope: readonly number[];
-  readonly task: number;
-  /** False when only the browser knows the value to start with: it is read from the view after its first run. */
+/** A value that the browser sends whenever it changes. */
+export interface ClientValue extends TaskVariable {
+  /** False when the browser must send the value, read from the view after its first run, with its first request. */
   readonly hasInitialValue: boolean;
 }
 
-/** Where an item of the spec is evaluated, and what forces the browser to do it. */
+export interface CommunicationPlan {
+  readonly serverToClient: readonly ServerValue[];
+  readonly clientToServer: readonly ClientValue[];
+}
+
 export interface ReportItem {
   readonly kind: 'data' | 'transform' | 'signal';
+  /** The name of the data set or signal; of a transform its type. */
   readonly name: string;
   /** JSON pointer to the item in the original spec. */
   readonly pointer: string;
   readonly place: 'server' | 'client' | 'both';
+  /** Why the browser has to evaluate it. */
   readonly reason?: string;
 }
 
-export interface Plan {
-  /** The spec that the browser draws, with empty stubs where values come from the kernel. */
-  readonly clientSpec: any;
-  /** A `TaskGraph` message. */
-  readonly taskGraph: Int8Array;
-  readonly communication: {
-    readonly serverToClient: readonly ServerValue[];
-    readonly clientToServer: readonly ClientValue[];
-  };
-  readonly report: {
-    readonly items: readonly ReportItem[];
-    /** Names of the data sets whose rows are sent as they were read, not aggregated. */
-    readonly rawRows: readonly string[];
-  };
+export interface Report {
+  readonly items: readonly ReportItem[];
+  /** Names of the data sets whose rows are sent to the browser as they were read, not aggregated. */
+  readonly rawRows: readonly string[];
 }
 
-/** Splits a Vega spec between the browser and the kernel. The spec is not changed. */
-export function plan(spec: object, options: PlanOptions): Plan;
+/** A spec, split between the browser and the kernel. */
+export interface SpecPlan<Spec extends object> {
+  /** The spec that the browser draws, with empty stubs where values come from the kernel. */
+  readonly clientSpec: Spec;
+  /** A `TaskGraph` message as protobuf, the bytes signed. */
+  readonly taskGraph: Int8Array<ArrayBuffer>;
+  readonly communication: CommunicationPlan;
+  readonly report: Report;
+}
+
+/** Plans a Vega spec; one of Vega-Lite must be compiled first. Neither argument is changed. */
+export function plan<Spec extends object>(spec: Spec, options: PlannerOptions): SpecPlan<Spec>;
