@@ -28,6 +28,18 @@ public record ColumnUsage(boolean all, Set<String> names) {
         return of(List.of(names));
     }
 
+    /// The columns that any of them reads.
+    static ColumnUsage union(List<ColumnUsage> parts) {
+        Set<String> union = new LinkedHashSet<>();
+        for (ColumnUsage part : parts) {
+            if (part.all) {
+                return ALL;
+            }
+            union.addAll(part.names);
+        }
+        return union.isEmpty() ? NONE : new ColumnUsage(false, union);
+    }
+
     /// The columns that either reads.
     public ColumnUsage plus(ColumnUsage other) {
         if (all || other.all) {

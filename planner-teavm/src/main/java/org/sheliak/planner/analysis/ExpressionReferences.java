@@ -1,7 +1,9 @@
 package org.sheliak.planner.analysis;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.sheliak.planner.expression.Expression;
@@ -67,32 +69,46 @@ public record ExpressionReferences(
         return columns;
     }
 
-    /// The references of both.
-    public ExpressionReferences plus(ExpressionReferences other) {
-        if (this.equals(NONE)) {
-            return other;
+    /// The references of all of them.
+    static ExpressionReferences union(List<ExpressionReferences> parts) {
+        if (parts.isEmpty()) {
+            return NONE;
         }
-        if (other.equals(NONE)) {
-            return this;
+        if (parts.size() == 1) {
+            return parts.getFirst();
         }
-        Map<String, ColumnUsage> allData = new LinkedHashMap<>(data);
-        other.data.forEach((name, columns) -> allData.merge(name, columns, ColumnUsage::plus));
+        Set<String> signals = new LinkedHashSet<>();
+        Map<String, ColumnUsage> data = new LinkedHashMap<>();
+        Set<String> selections = new LinkedHashSet<>();
+        Set<String> changedData = new LinkedHashSet<>();
+        Set<String> scales = new LinkedHashSet<>();
+        Set<String> functions = new LinkedHashSet<>();
+        Set<String> context = new LinkedHashSet<>();
+        List<ColumnUsage> datum = new ArrayList<>();
+        List<ColumnUsage> parent = new ArrayList<>();
+        boolean anyScale = false;
+        for (ExpressionReferences part : parts) {
+            signals.addAll(part.signals);
+            part.data.forEach((name, columns) -> data.merge(name, columns, ColumnUsage::plus));
+            selections.addAll(part.selections);
+            changedData.addAll(part.changedData);
+            scales.addAll(part.scales);
+            functions.addAll(part.functions);
+            context.addAll(part.context);
+            datum.add(part.datum);
+            parent.add(part.parent);
+            anyScale |= part.anyScale;
+        }
         return new ExpressionReferences(
-                union(signals, other.signals),
-                allData,
-                union(selections, other.selections),
-                union(changedData, other.changedData),
-                union(scales, other.scales),
-                anyScale || other.anyScale,
-                union(functions, other.functions),
-                union(context, other.context),
-                datum.plus(other.datum),
-                parent.plus(other.parent));
-    }
-
-    private static Set<String> union(Set<String> left, Set<String> right) {
-        Set<String> union = new LinkedHashSet<>(left);
-        union.addAll(right);
-        return union;
+                signals,
+                data,
+                selections,
+                changedData,
+                scales,
+                anyScale,
+                functions,
+                context,
+                ColumnUsage.union(datum),
+                ColumnUsage.union(parent));
     }
 }

@@ -14,12 +14,12 @@ final class MarkColumns {
     private MarkColumns() {}
 
     /// The columns that a mark reads of its own rows; of a group, without what stands inside of it.
-    static ColumnUsage of(MarkSpec mark, SelectionFields selectionFields) {
+    static ColumnUsage of(MarkSpec mark, ExpressionReader reader, SelectionFields selectionFields) {
         if (!mark.transforms().isEmpty()) {
             return ColumnUsage.ALL;
         }
         JsonObject own = mark.isGroup() ? withoutContent(mark.json()) : mark.json();
-        ColumnUsage columns = JsonExpressions.in(own).columns(selectionFields);
+        ColumnUsage columns = reader.in(own).columns(selectionFields);
         if (own.get("encode") instanceof JsonValue encode) {
             columns = columns.plus(encoded(encode, "field")).plus(encoded(encode, "datum"));
         }
@@ -28,9 +28,9 @@ final class MarkColumns {
     }
 
     /// The columns of a group's rows that are read inside of the group, as those of `parent`.
-    static ColumnUsage ofParent(MarkSpec group) {
+    static ColumnUsage ofParent(MarkSpec group, ExpressionReader reader) {
         JsonObject json = group.json();
-        return JsonExpressions.in(json).parent().plus(encoded(json.without("data"), "parent"));
+        return reader.in(json).parent().plus(encoded(json.without("data"), "parent"));
     }
 
     private static JsonObject withoutContent(JsonObject group) {

@@ -20,6 +20,7 @@ import org.sheliak.planner.taskgraph.Variable;
 
 /// Every place in a spec that reads a signal or a data set, and the columns that are read of each data set.
 public final class References {
+    private final ExpressionReader reader;
     private final Scopes scopes;
     private final SelectionFields selectionFields;
     private final List<Reference> references = new ArrayList<>();
@@ -34,16 +35,22 @@ public final class References {
     /// @param throughItems true when the reader is a mark: whoever reads its items may read any column of the rows
     private record Derivation(Variable reader, Variable source, List<TransformSpec> transforms, boolean throughItems) {}
 
-    private References(JsonObject spec) {
-        scopes = Scopes.of(spec);
+    private References(JsonObject spec, ExpressionReader reader) {
+        this.reader = reader;
+        scopes = Scopes.of(spec, reader);
         selectionFields = SelectionFields.in(spec);
     }
 
     /// The references in a spec.
-    public static References in(JsonObject spec) {
-        References references = new References(spec);
+    public static References in(JsonObject spec, ExpressionReader reader) {
+        References references = new References(spec, reader);
         references.collect();
         return references;
+    }
+
+    /// The columns that the spec's selections look at.
+    public SelectionFields selectionFields() {
+        return selectionFields;
     }
 
     /// The scopes of the spec.
@@ -93,12 +100,12 @@ public final class References {
         for (SignalSpec signal : scope.spec().signals()) {
             for (String expression : new @Nullable String[] {signal.update(), signal.init()}) {
                 if (expression != null) {
-                    add(scope, JsonExpressions.of(expression), Role.SIGNAL, signal.pointer());
+                    add(scope, reader.of(expression), Role.SIGNAL, signal.pointer());
                 }
             }
             JsonObject handlers =
                     signal.json().without("update").without("init").without("value");
-            ExpressionReferences handled = JsonExpressions.in(handlers);
+            ExpressionReferences handled = reader.in(handlers);
             eventColumns = eventColumns.plus(handled.columns(selectionFields));
             add(scope, handled, Role.EXPRESSION, signal.pointer());
         }
@@ -109,7 +116,7 @@ public final class References {
         if (Members.signal(data.values()) == null) {
             settings = settings.without("values");
         }
-        add(scope, JsonExpressions.in(settings), Role.EXPRESSION, data.pointer());
+        add(scope, reader.in(settings), Role.EXPRESSION, data.pointer());
         List<TransformSpec> transforms = data.transforms();
         Variable reader = scope.dataVariable(data.name());
         for (Definition source : sources(scope, data)) {
@@ -135,13 +142,13 @@ public final class References {
     }
 
     private void collectTransform(Scope scope, TransformSpec transform) {
-        TransformReferences found = TransformReferences.of(transform, selectionFields);
+        TransformReferences found = TransformReferences.of(transform, reader, selectionFields);
         found.data().forEach((name, read) -> addData(scope, name, read, Role.TRANSFORM, transform.pointer()));
         add(scope, found.expressions(), Role.TRANSFORM, transform.pointer());
     }
 
     private void collectScale(Scope scope, ScaleSpec scale) {
-        add(scope, JsonExpressions.in(scale.json()), Role.EXPRESSION, scale.pointer());
+        add(scope, reader.in(scale.json()), Role.EXPRESSION, scale.pointer());
         for (String member : List.of("domain", "range")) {
             if (scale.json().get(member) instanceof JsonObject domain) {
                 collectDomain(scope, domain, null, JsonPointer.child(scale.pointer(), member));
@@ -171,16 +178,16 @@ public final class References {
         own = mark.isGroup()
                 ? own.without("signals").without("scales").without("axes").without("legends")
                 : own;
-        add(scope, JsonExpressions.in(own), Role.EXPRESSION, mark.pointer());
+        add(scope, reader.in(own), Role.EXPRESSION, mark.pointer());
         for (TransformSpec transform : mark.transforms()) {
             collectTransform(scope, transform);
         }
-        ColumnUsage read = MarkColumns.of(mark, selectionFields);
+        ColumnUsage read = MarkColumns.of(mark, reader, selectionFields);
         if (mark.data() instanceof String data) {
             addData(
                     scope,
                     data,
-                    mark.isGroup() ? read.plus(MarkColumns.ofParent(mark)) : read,
+                    mark.isGroup() ? read.plus(MarkColumns.ofParent(mark, reader)) : read,
                     Role.MARK,
                     mark.pointer());
             if (mark.name() instanceof String name && scope.data(data) instanceof Definition drawn) {
@@ -217,7 +224,7 @@ public final class References {
         for (String member : List.of("data", "signals", "scales", "marks", "usermeta")) {
             json = json.without(member);
         }
-        add(scope, JsonExpressions.in(json), Role.EXPRESSION, scope.spec().pointer());
+        add(scope, reader.in(json), Role.EXPRESSION, scope.spec().pointer());
     }
 
     private void add(Scope scope, ExpressionReferences found, Role role, String pointer) {
@@ -259,7 +266,7 @@ public final class References {
         }
         ColumnUsage read = columns(derivation.reader());
         for (TransformSpec transform : derivation.transforms().reversed()) {
-            read = TransformReferences.of(transform, selectionFields).before(read);
+            read = TransformReferences.of(transform, reader, selectionFields).before(read);
         }
         return read;
     }

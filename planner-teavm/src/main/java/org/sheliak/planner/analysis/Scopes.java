@@ -37,17 +37,26 @@ public final class Scopes {
     private final Set<Variable> pushed = new LinkedHashSet<>();
     private final Set<Variable> changedData = new LinkedHashSet<>();
 
-    private Scopes() {}
+    private final ExpressionReader reader;
+
+    private Scopes(ExpressionReader reader) {
+        this.reader = reader;
+    }
 
     /// The scopes of a spec.
-    public static Scopes of(JsonObject spec) {
-        Scopes scopes = new Scopes();
+    public static Scopes of(JsonObject spec, ExpressionReader reader) {
+        Scopes scopes = new Scopes(reader);
         scopes.open(ScopeSpec.root(spec), null, null);
         for (Scope scope : scopes.all()) {
             scopes.findPushedSignals(scope);
             scopes.findChangedData(scope);
         }
         return scopes;
+    }
+
+    /// Reads the spec's expressions.
+    public ExpressionReader reader() {
+        return reader;
     }
 
     /// All scopes, outer before inner ones.
@@ -147,7 +156,7 @@ public final class Scopes {
     }
 
     private void findChangedData(Scope scope) {
-        ExpressionReferences references = JsonExpressions.in(ownJson(scope.spec()));
+        ExpressionReferences references = reader.in(ownJson(scope.spec()));
         for (String name : references.changedData()) {
             if (scope.data(name) instanceof Definition changed) {
                 changedData.add(changed.variable());

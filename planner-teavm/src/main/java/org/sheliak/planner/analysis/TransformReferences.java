@@ -32,9 +32,10 @@ public record TransformReferences(
         Effect effect) {
 
     /// The references of a transform.
-    public static TransformReferences of(TransformSpec transform, SelectionFields selectionFields) {
+    public static TransformReferences of(
+            TransformSpec transform, ExpressionReader reader, SelectionFields selectionFields) {
         TransformDefinition definition = TransformDefinitions.of(transform.type());
-        ExpressionReferences expressions = JsonExpressions.in(transform.json());
+        ExpressionReferences expressions = reader.in(transform.json());
         if (definition == null) {
             return new TransformReferences(expressions, Map.of(), ColumnUsage.ALL, Set.of(), Effect.READS_ROWS);
         }

@@ -13,6 +13,7 @@ import org.sheliak.planner.analysis.Definition.FacetRows;
 import org.sheliak.planner.analysis.Definition.MarkItems;
 import org.sheliak.planner.analysis.Definition.Signal;
 import org.sheliak.planner.analysis.Definition.TransformSignal;
+import org.sheliak.planner.analysis.ExpressionReader;
 import org.sheliak.planner.analysis.Scope;
 import org.sheliak.planner.analysis.Scopes;
 import org.sheliak.planner.json.JsonPointer;
@@ -57,6 +58,10 @@ final class Classification {
 
     Scopes scopes() {
         return scopes;
+    }
+
+    ExpressionReader reader() {
+        return scopes.reader();
     }
 
     Sources sources() {

@@ -1,30 +1,47 @@
 package org.sheliak.planner.planning;
 
 import java.util.List;
+import org.sheliak.planner.analysis.References;
+import org.sheliak.planner.analysis.TransformReferences;
 import org.sheliak.planner.json.JsonValue.JsonObject;
+import org.sheliak.planner.spec.TransformSpec;
+import org.sheliak.planner.taskgraph.Task;
 
 /// A plan in the making, handed from pass to pass.
 ///
 /// @param original what is known of the original spec
 /// @param client the client spec as it stands
+/// @param references what is known of the client spec
 /// @param items what the kernel evaluates
 /// @param stubs what the client spec expects from the kernel
-record Draft(Classification original, JsonObject client, List<ServerItem> items, List<Stub> stubs) {
+record Draft(
+        Classification original, JsonObject client, References references, List<ServerItem> items, List<Stub> stubs) {
     Draft {
         items = List.copyOf(items);
         stubs = List.copyOf(stubs);
     }
 
+    /// The plan before anything is moved.
+    static Draft of(Classification original, JsonObject spec) {
+        return new Draft(original, spec, References.in(spec, original.reader()), List.of(), List.of());
+    }
+
     Draft withClient(JsonObject spec) {
-        return new Draft(original, spec, items, stubs);
+        return new Draft(original, spec, References.in(spec, original.reader()), items, stubs);
     }
 
     Draft withItems(List<ServerItem> others) {
-        return new Draft(original, client, others, stubs);
+        return new Draft(original, client, references, others, stubs);
     }
 
     Draft withStubs(List<Stub> others) {
-        return new Draft(original, client, items, others);
+        return new Draft(original, client, references, items, others);
+    }
+
+    /// What a transform of an item refers to.
+    TransformReferences references(Task.Transform transform) {
+        TransformSpec spec = new TransformSpec(transform.definition(), transform.pointer());
+        return TransformReferences.of(spec, original.reader(), references.selectionFields());
     }
 
     /// One step of the planner.

@@ -64,7 +64,7 @@ final class ExtractServerData implements Pass {
                 }
             }
             JsonObject client = ScopeRewriter.rewrite(draft.client(), this::rewrite);
-            return new Draft(classification, client, items.all(), stubs);
+            return draft.withClient(client).withItems(items.all()).withStubs(stubs);
         }
 
         private void extract(Scope scope, DataSet dataSet, DataInKernel placement) {

@@ -10,7 +10,6 @@ import org.sheliak.planner.analysis.Definition.DataSet;
 import org.sheliak.planner.analysis.Definition.Signal;
 import org.sheliak.planner.analysis.Definition.TransformSignal;
 import org.sheliak.planner.analysis.ExpressionReferences;
-import org.sheliak.planner.analysis.JsonExpressions;
 import org.sheliak.planner.analysis.Scope;
 import org.sheliak.planner.analysis.Scope.ScopedScale;
 import org.sheliak.planner.analysis.Scopes;
@@ -74,7 +73,7 @@ final class FirstValues {
 
     private @Nullable Obstacle expressionObstacle(
             Scope scope, String expression, String pointer, Set<Variable> visited) {
-        ExpressionReferences references = JsonExpressions.of(expression);
+        ExpressionReferences references = scopes.reader().of(expression);
         if (references.anyScale()) {
             return new Obstacle(pointer, "its first value depends on a scale");
         }
@@ -110,7 +109,7 @@ final class FirstValues {
         JsonObject json = scale.spec().json();
         return readsData(json)
                 ? new Obstacle(scale.spec().pointer(), "its first value depends on a scale of data")
-                : namesObstacle(scale.scope(), JsonExpressions.in(json), visited);
+                : namesObstacle(scale.scope(), scopes.reader().in(json), visited);
     }
 
     private static boolean readsData(JsonValue json) {

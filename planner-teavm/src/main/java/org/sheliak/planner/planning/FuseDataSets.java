@@ -9,10 +9,8 @@ import org.sheliak.planner.planning.Draft.Pass;
 import org.sheliak.planner.planning.ServerItem.Binding;
 import org.sheliak.planner.planning.ServerItem.ServerData;
 import org.sheliak.planner.planning.ServerItem.Target;
-import org.sheliak.planner.planning.SplitInteractiveData.Moved;
 import org.sheliak.planner.spec.Members;
 import org.sheliak.planner.taskgraph.Task;
-import org.sheliak.planner.taskgraph.Variable;
 
 /// Joins a data set with the only one that derives from it, so that the rows in between need not exist.
 ///
@@ -32,7 +30,8 @@ final class FuseDataSets implements Pass {
     }
 
     private static @Nullable Draft fuseOne(Draft draft) {
-        Interactivity interactivity = new Interactivity(draft.items());
+        Interactivity interactivity =
+                new Interactivity(draft.items(), draft.original().reader());
         for (ServerItem item : draft.items()) {
             if (item instanceof ServerData parent) {
                 ServerData child = onlyChild(draft, parent);
@@ -117,16 +116,8 @@ final class FuseDataSets implements Pass {
                 items.add(item.variable().equals(child.variable()) ? fused : item);
             }
         }
-        return SplitInteractiveData.redirect(draft.withItems(items), moved(parent, child.variable()));
-    }
-
-    private static List<Moved> moved(ServerData parent, Variable to) {
-        List<Moved> moved = new ArrayList<>();
-        for (Task.Transform transform : parent.transforms()) {
-            if (Members.text(transform.definition(), "signal") instanceof String signal) {
-                moved.add(new Moved(new Target(parent.variable(), signal), new Target(to, signal)));
-            }
-        }
-        return moved;
+        SignalMoves moves = new SignalMoves();
+        moves.add(parent.transforms(), parent.variable(), child.variable());
+        return moves.redirect(draft.withItems(items));
     }
 }

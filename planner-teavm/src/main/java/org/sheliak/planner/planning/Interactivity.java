@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.sheliak.planner.analysis.ExpressionReader;
 import org.sheliak.planner.analysis.ExpressionReferences;
-import org.sheliak.planner.analysis.JsonExpressions;
 import org.sheliak.planner.json.JsonValue.JsonObject;
 import org.sheliak.planner.planning.ServerItem.Binding;
 import org.sheliak.planner.planning.ServerItem.ServerData;
@@ -20,7 +20,10 @@ final class Interactivity {
     private final Map<Variable, ServerItem> items = new LinkedHashMap<>();
     private final Map<Variable, Boolean> known = new LinkedHashMap<>();
 
-    Interactivity(List<ServerItem> all) {
+    private final ExpressionReader reader;
+
+    Interactivity(List<ServerItem> all, ExpressionReader reader) {
+        this.reader = reader;
         for (ServerItem item : all) {
             items.put(item.variable(), item);
         }
@@ -59,7 +62,7 @@ final class Interactivity {
     /// True when the expressions of a transform read something that changes.
     boolean changes(JsonObject transform, List<Binding> bindings) {
         Set<Binding> read = new LinkedHashSet<>();
-        ExpressionReferences references = JsonExpressions.in(transform.without("signal"));
+        ExpressionReferences references = reader.in(transform.without("signal"));
         for (Binding binding : bindings) {
             boolean isNamed = binding.namespace() == Namespace.SIGNAL
                     ? references.signals().contains(binding.name())

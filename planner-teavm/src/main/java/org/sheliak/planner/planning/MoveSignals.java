@@ -33,7 +33,7 @@ final class MoveSignals implements Pass {
 
     @Override
     public Draft apply(Draft draft) {
-        References references = References.in(draft.client());
+        References references = draft.references();
         Map<String, Signal> moved = new LinkedHashMap<>();
         for (Stub stub : draft.stubs()) {
             if (stub.namespace() == Namespace.DATA) {
@@ -95,7 +95,7 @@ final class MoveSignals implements Pass {
                 items.addSignal(signal);
             }
             JsonObject client = ScopeRewriter.rewrite(draft.client(), this::rewrite);
-            return new Draft(draft.original(), client, items.all(), stubs);
+            return draft.withClient(client).withItems(items.all()).withStubs(stubs);
         }
 
         private JsonObject rewrite(ScopeSpec scope) {

@@ -1,6 +1,7 @@
 package org.sheliak.planner.planning;
 
 import java.util.List;
+import org.sheliak.planner.analysis.ExpressionReader;
 import org.sheliak.planner.analysis.Scopes;
 import org.sheliak.planner.error.ErrorCode;
 import org.sheliak.planner.error.SheliakException;
@@ -35,8 +36,9 @@ public final class Planner {
                     SourceLocation.at(spec.get("mark") == null ? "/data" : "/mark"),
                     "found a Vega-Lite spec, expected a Vega spec: compile it with vega-lite first");
         }
-        Classification classification = new Classification(Scopes.of(spec), options, capabilities);
-        Draft draft = new Draft(classification, spec, List.of(), List.of());
+        Classification classification =
+                new Classification(Scopes.of(spec, new ExpressionReader()), options, capabilities);
+        Draft draft = Draft.of(classification, spec);
         for (Pass pass : passes(options)) {
             draft = pass.apply(draft);
         }

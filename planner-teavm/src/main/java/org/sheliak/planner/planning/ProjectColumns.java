@@ -6,7 +6,6 @@ import java.util.Set;
 import org.sheliak.planner.analysis.ColumnUsage;
 import org.sheliak.planner.analysis.FieldNames;
 import org.sheliak.planner.analysis.References;
-import org.sheliak.planner.analysis.SelectionFields;
 import org.sheliak.planner.analysis.TransformDefinition.Effect;
 import org.sheliak.planner.analysis.TransformReferences;
 import org.sheliak.planner.json.JsonValue;
@@ -18,7 +17,6 @@ import org.sheliak.planner.planning.ServerItem.Binding;
 import org.sheliak.planner.planning.ServerItem.RowSource;
 import org.sheliak.planner.planning.ServerItem.ServerData;
 import org.sheliak.planner.planning.ServerItem.Target;
-import org.sheliak.planner.spec.TransformSpec;
 import org.sheliak.planner.taskgraph.Task;
 import org.sheliak.planner.taskgraph.Variable;
 import org.sheliak.planner.taskgraph.Variable.Namespace;
@@ -34,8 +32,7 @@ final class ProjectColumns implements Pass {
 
     @Override
     public Draft apply(Draft draft) {
-        References references = References.in(draft.client());
-        SelectionFields selectionFields = SelectionFields.in(draft.client());
+        References references = draft.references();
         StubNames names = new StubNames(draft.original().scopes());
         ServerItems items = new ServerItems(draft.original(), draft.items());
         List<Stub> stubs = new ArrayList<>();
@@ -47,20 +44,19 @@ final class ProjectColumns implements Pass {
                     && !columns.all()
                     && !columns.names().isEmpty()
                     && items.get(stub.target().variable()) instanceof ServerData data
-                    && !writesOnly(data, columns, selectionFields);
+                    && !writesOnly(data, columns, draft);
             stubs.add(isNarrowed ? project(items, stub, columns, names) : stub);
         }
-        return new Draft(draft.original(), draft.client(), items.all(), stubs);
+        return draft.withItems(items.all()).withStubs(stubs);
     }
 
     /// True when the data set has no other columns than these.
-    private static boolean writesOnly(ServerData data, ColumnUsage columns, SelectionFields selectionFields) {
+    private static boolean writesOnly(ServerData data, ColumnUsage columns, Draft draft) {
         if (data.transforms().isEmpty()) {
             return false;
         }
         Task.Transform last = data.transforms().getLast();
-        TransformReferences references =
-                TransformReferences.of(new TransformSpec(last.definition(), last.pointer()), selectionFields);
+        TransformReferences references = draft.references(last);
         return references.effect() == Effect.REPLACES_COLUMNS
                 && !references.written().isEmpty()
                 && columns.names().containsAll(references.written());

@@ -48,7 +48,7 @@ final class PruneUnused implements Pass {
     }
 
     private Draft pruneStubs(Draft draft) {
-        References references = References.in(draft.client());
+        References references = draft.references();
         List<Stub> kept = new ArrayList<>();
         Set<Variable> dropped = new LinkedHashSet<>();
         Set<String> droppedReaders = new LinkedHashSet<>();

@@ -7,16 +7,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sheliak.planner.analysis.ColumnUsage;
 import org.sheliak.planner.analysis.ExpressionReferences;
-import org.sheliak.planner.analysis.JsonExpressions;
-import org.sheliak.planner.analysis.SelectionFields;
-import org.sheliak.planner.analysis.TransformReferences;
+import org.sheliak.planner.json.JsonValue;
+import org.sheliak.planner.json.JsonValue.JsonArray;
 import org.sheliak.planner.planning.Draft.Pass;
 import org.sheliak.planner.planning.ServerItem.Binding;
 import org.sheliak.planner.planning.ServerItem.RowSource;
 import org.sheliak.planner.planning.ServerItem.ServerData;
 import org.sheliak.planner.planning.ServerItem.ServerRoot;
 import org.sheliak.planner.planning.ServerItem.ServerSignal;
-import org.sheliak.planner.spec.TransformSpec;
 import org.sheliak.planner.taskgraph.Task;
 import org.sheliak.planner.taskgraph.Variable;
 import org.sheliak.planner.taskgraph.Variable.Namespace;
@@ -26,7 +24,6 @@ final class SelectColumns implements Pass {
 
     @Override
     public Draft apply(Draft draft) {
-        SelectionFields selectionFields = SelectionFields.in(draft.client());
         Map<Variable, ColumnUsage> needed = new LinkedHashMap<>();
         for (Stub stub : draft.stubs()) {
             if (stub.target().signal().isEmpty()) {
@@ -36,9 +33,8 @@ final class SelectColumns implements Pass {
         List<ServerItem> ordered = ServerOrder.sort(draft.items());
         Map<Variable, ServerItem> selected = new LinkedHashMap<>();
         for (ServerItem item : ordered.reversed()) {
-            noteExpressions(item, needed);
-            selected.put(
-                    item.variable(), item instanceof ServerData data ? select(data, needed, selectionFields) : item);
+            noteExpressions(draft, item, needed);
+            selected.put(item.variable(), item instanceof ServerData data ? select(draft, data, needed) : item);
         }
         List<ServerItem> items = new ArrayList<>();
         for (ServerItem item : ordered) {
@@ -47,13 +43,10 @@ final class SelectColumns implements Pass {
         return draft.withItems(items);
     }
 
-    private static ServerData select(
-            ServerData data, Map<Variable, ColumnUsage> needed, SelectionFields selectionFields) {
+    private static ServerData select(Draft draft, ServerData data, Map<Variable, ColumnUsage> needed) {
         ColumnUsage columns = needed.getOrDefault(data.variable(), ColumnUsage.NONE);
         for (Task.Transform transform : data.transforms().reversed()) {
-            columns = TransformReferences.of(
-                            new TransformSpec(transform.definition(), transform.pointer()), selectionFields)
-                    .before(columns);
+            columns = draft.references(transform).before(columns);
         }
         return switch (data.source()) {
             case RowSource.Derived derived -> {
@@ -72,11 +65,11 @@ final class SelectColumns implements Pass {
         return columns.all() || columns.names().isEmpty() ? null : List.copyOf(columns.names());
     }
 
-    private static void noteExpressions(ServerItem item, Map<Variable, ColumnUsage> needed) {
+    private static void noteExpressions(Draft draft, ServerItem item, Map<Variable, ColumnUsage> needed) {
         ExpressionReferences references = switch (item) {
             case ServerRoot ignored -> ExpressionReferences.NONE;
-            case ServerSignal signal -> JsonExpressions.of(signal.expression());
-            case ServerData data -> expressions(data);
+            case ServerSignal signal -> draft.original().reader().of(signal.expression());
+            case ServerData data -> expressions(draft, data);
         };
         for (Binding binding : item.bindings()) {
             if (binding.namespace() == Namespace.DATA) {
@@ -86,11 +79,11 @@ final class SelectColumns implements Pass {
         }
     }
 
-    private static ExpressionReferences expressions(ServerData data) {
-        ExpressionReferences references = ExpressionReferences.NONE;
+    private static ExpressionReferences expressions(Draft draft, ServerData data) {
+        List<JsonValue> definitions = new ArrayList<>();
         for (Task.Transform transform : data.transforms()) {
-            references = references.plus(JsonExpressions.in(transform.definition()));
+            definitions.add(transform.definition());
         }
-        return references;
+        return draft.original().reader().in(new JsonArray(definitions));
     }
 }

@@ -12,7 +12,6 @@ import org.sheliak.planner.analysis.Definition.DataSet;
 import org.sheliak.planner.analysis.Definition.Signal;
 import org.sheliak.planner.analysis.Definition.TransformSignal;
 import org.sheliak.planner.analysis.ExpressionReferences;
-import org.sheliak.planner.analysis.JsonExpressions;
 import org.sheliak.planner.analysis.Scope;
 import org.sheliak.planner.planning.Placement.DataInKernel;
 import org.sheliak.planner.planning.Placement.InBrowser;
@@ -66,11 +65,12 @@ final class ServerItems {
         Set<String> own = new LinkedHashSet<>();
         Set<Binding> bindings = new LinkedHashSet<>();
         if (Members.signal(spec.url()) instanceof String expression) {
-            bindings.addAll(bind(scope, JsonExpressions.of(expression), own));
+            bindings.addAll(bind(scope, classification.reader().of(expression), own));
         }
         for (TransformSpec transform : spec.transforms().subList(0, placement.transforms())) {
             transforms.add(new Task.Transform(transform.json(), transform.pointer()));
-            bindings.addAll(bind(scope, JsonExpressions.in(transform.json().without("signal")), own));
+            bindings.addAll(
+                    bind(scope, classification.reader().in(transform.json().without("signal")), own));
             if (transform.signal() instanceof String signal) {
                 own.add(signal);
             }
@@ -104,7 +104,7 @@ final class ServerItems {
             case SignalInKernel ignored -> {
                 if (definition instanceof Signal signal && signal.spec().update() instanceof String update) {
                     Scope scope = classification.scopes().at(signal.variable().scope());
-                    List<Binding> bindings = bind(scope, JsonExpressions.of(update), Set.of());
+                    List<Binding> bindings = bind(scope, classification.reader().of(update), Set.of());
                     String pointer = signal.spec().pointer();
                     items.put(signal.variable(), new ServerSignal(signal.variable(), update, bindings, pointer));
                 }

@@ -36,7 +36,7 @@ final class SplitDomainData implements Pass {
     }
 
     private static Draft split(Draft draft, Stub stub) {
-        References references = References.in(draft.client());
+        References references = draft.references();
         List<Reference> readers = references.to(new Variable(Namespace.DATA, stub.name(), List.of()));
         for (Reference reader : readers) {
             if (reader.role() != Role.SCALE) {
@@ -84,7 +84,7 @@ final class SplitDomainData implements Pass {
         items.addAll(split.items());
         List<Stub> stubs = new ArrayList<>(draft.stubs());
         stubs.addAll(split.stubs());
-        return new Draft(draft.original(), client, items, stubs);
+        return draft.withClient(client).withItems(items).withStubs(stubs);
     }
 
     private static JsonObject rewriteScales(ScopeSpec scope, Map<String, JsonObject> domains) {

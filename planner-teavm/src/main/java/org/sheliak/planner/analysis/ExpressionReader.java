@@ -1,5 +1,7 @@
 package org.sheliak.planner.analysis;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,32 +13,36 @@ import org.sheliak.planner.json.JsonValue.JsonArray;
 import org.sheliak.planner.json.JsonValue.JsonObject;
 import org.sheliak.planner.json.JsonValue.JsonString;
 
-/// Finds every expression in a piece of a spec, wherever it stands.
-public final class JsonExpressions {
+/// Finds every expression in a piece of a spec, wherever it stands, and remembers what each refers to.
+public final class ExpressionReader {
     /// Keys whose text, or whose list of texts, is an expression somewhere in Vega's schema. That a text elsewhere
     /// under such a key is read as one too does no harm: it can only name more than is used.
     private static final List<String> EXPRESSION_KEYS = List.of(
             "signal", "expr", "test", "update", "init", "filter", "trigger", "insert", "remove", "toggle", "modify");
 
-    private JsonExpressions() {}
+    private final Map<String, ExpressionReferences> known = new LinkedHashMap<>();
 
     /// The references of all expressions in a JSON tree.
-    public static ExpressionReferences in(JsonValue json) {
-        return switch (json) {
-            case JsonArray array -> {
-                ExpressionReferences references = ExpressionReferences.NONE;
-                for (JsonValue element : array.elements()) {
-                    references = references.plus(in(element));
-                }
-                yield references;
-            }
-            case JsonObject object -> inObject(object);
-            default -> ExpressionReferences.NONE;
-        };
+    public ExpressionReferences in(JsonValue json) {
+        Set<String> expressions = new LinkedHashSet<>();
+        Set<String> selectors = new LinkedHashSet<>();
+        collect(json, expressions, selectors);
+        List<ExpressionReferences> found = new ArrayList<>();
+        for (String expression : expressions) {
+            found.add(of(expression));
+        }
+        for (String selector : selectors) {
+            found.add(ofWords(selector));
+        }
+        return ExpressionReferences.union(found);
     }
 
     /// The references of one expression. What cannot be parsed may refer to any name in it.
-    public static ExpressionReferences of(String expression) {
+    public ExpressionReferences of(String expression) {
+        return known.computeIfAbsent(expression, ExpressionReader::read);
+    }
+
+    private static ExpressionReferences read(String expression) {
         try {
             return ExpressionReferences.of(ExpressionParser.parse(expression));
         } catch (SheliakException unparseable) {
@@ -44,33 +50,33 @@ public final class JsonExpressions {
         }
     }
 
-    private static ExpressionReferences inObject(JsonObject object) {
-        ExpressionReferences references = ExpressionReferences.NONE;
-        for (Map.Entry<String, JsonValue> member : object.members().entrySet()) {
-            JsonValue value = member.getValue();
-            if (EXPRESSION_KEYS.contains(member.getKey())) {
-                references = references.plus(inTexts(value));
-            } else if (member.getKey().equals("events") && value instanceof JsonString selector) {
-                references = references.plus(ofWords(selector.value()));
+    private static void collect(JsonValue json, Set<String> expressions, Set<String> selectors) {
+        if (json instanceof JsonArray array) {
+            for (JsonValue element : array.elements()) {
+                collect(element, expressions, selectors);
             }
-            references = references.plus(in(value));
+        } else if (json instanceof JsonObject object) {
+            for (Map.Entry<String, JsonValue> member : object.members().entrySet()) {
+                if (EXPRESSION_KEYS.contains(member.getKey())) {
+                    collectTexts(member.getValue(), expressions);
+                } else if (member.getKey().equals("events") && member.getValue() instanceof JsonString(String text)) {
+                    selectors.add(text);
+                }
+                collect(member.getValue(), expressions, selectors);
+            }
         }
-        return references;
     }
 
-    private static ExpressionReferences inTexts(JsonValue value) {
-        ExpressionReferences references = ExpressionReferences.NONE;
-        if (value instanceof JsonString text) {
-            return of(text.value());
-        }
-        if (value instanceof JsonArray array) {
+    private static void collectTexts(JsonValue value, Set<String> expressions) {
+        if (value instanceof JsonString(String text)) {
+            expressions.add(text);
+        } else if (value instanceof JsonArray array) {
             for (JsonValue element : array.elements()) {
-                if (element instanceof JsonString text) {
-                    references = references.plus(of(text.value()));
+                if (element instanceof JsonString(String text)) {
+                    expressions.add(text);
                 }
             }
         }
-        return references;
     }
 
     /// Takes every word of an event selector, or of an expression with an error in it, for a name of a signal.
