@@ -30,7 +30,7 @@ PYTHON_SOURCES := $(shell find $(FRONTEND)/python -type f -not -path '*/__pycach
                     -not -path '*/.*' 2>/dev/null)
 PROTO_SOURCES := $(wildcard runtime/src/main/proto/*.proto) $(FRONTEND)/buf.gen.yaml
 
-.PHONY: help lab test build wheel data clean tools test-java test-frontend test-python test-browser
+.PHONY: help lab test build wheel data clean tools test-java test-frontend test-python test-kernel test-browser
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -46,7 +46,7 @@ wheel: $(WHEEL) ## build the wheel, and say where it is
 
 data: $(DATA) ## put the flights data into .data/
 
-test: test-java test-frontend test-python test-browser ## run every test, the browser ones too
+test: test-java test-frontend test-python test-kernel test-browser ## run every test, the browser ones too
 	@echo "==> All tests passed"
 
 test-java: tools ## build and test the Java modules
@@ -60,6 +60,10 @@ test-frontend: $(EXTENSION) ## check and test the TypeScript
 test-python: $(INSTALLED) $(TEST_TOOLS) ## check and test the wheel, installed in .venv
 	@echo "==> Python: checks and tests"
 	@cd $(FRONTEND)/python && $(BIN)/ruff format --check --quiet . && $(BIN)/ruff check --quiet . && $(BIN)/pytest
+
+test-kernel: $(JAR) $(TEST_TOOLS) data ## talk to the kernel with a plain jupyter_client
+	@echo "==> Kernel: cells and charts by jupyter_client"
+	@$(BIN)/pytest -q kernel-bridge/src/test/python
 
 test-browser: $(INSTALLED) $(TEST_TOOLS) data ## run the notebook in JupyterLab and Voila, in Chromium
 	@echo "==> Browser: the notebook in JupyterLab and Voila"

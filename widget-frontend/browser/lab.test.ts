@@ -130,7 +130,7 @@ test("bad charts are explained in their place, and the kernel lives", async () =
   await screenshot(page, "errors");
   expect(await outputText(page, 0)).toContain("the spec is not JSON: line 2");
   expect(await errorText(page, 1)).toContain("no such mark");
-  expect(await errorText(page, 2)).toContain("nowhere");
+  expect(await outputText(page, 2)).toContain(`the spec names the table "nowhere"`);
   expect(await errorText(page, 3)).toContain("datum.a +");
   expect(await outputText(page, 4)).toContain("missing.parquet");
   expect(await outputText(page, 5)).toContain("42");
