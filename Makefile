@@ -11,6 +11,9 @@ FRONTEND := widget-frontend
 VENV := .venv
 BIN := $(CURDIR)/$(VENV)/bin
 
+# JupyterLab asks for it when root starts it, as in a container.
+AS_ROOT := $(if $(filter 0,$(shell id -u)),--allow-root)
+
 # What a later step needs of an earlier one; a step runs again when something that it reads has changed.
 JAR := kernel-bridge/target/sheliak.jar
 PLANNER := planner-teavm/target/js/planner.js
@@ -37,7 +40,7 @@ help: ## list the targets
 
 lab: build data $(INSTALLED) ## build all, and open JupyterLab on notebooks/
 	@echo "==> JupyterLab on notebooks/: open flights.ipynb and run all cells (Ctrl+C here ends it)"
-	@$(BIN)/jupyter lab --notebook-dir=notebooks $(LAB_OPTIONS)
+	@$(BIN)/jupyter lab --notebook-dir=notebooks $(AS_ROOT) $(LAB_OPTIONS)
 
 build: $(WHEEL) ## build the jar, the JupyterLab extension and the wheel
 

@@ -82,6 +82,20 @@ test("the other histograms follow while the mouse moves", async () => {
   await expectCounts(chart, { distance: await chart.extent("distances_store") });
 });
 
+test("a page that is loaded again has its chart back, and goes on", async () => {
+  await openNotebook(page, server, "flights.ipynb");
+  await runAllCells(page);
+  await (await ChartOnPage.find(page)).brush(0, 0.3, 0.6);
+  await page.keyboard.press("Control+s");
+  await page.locator(".jp-mod-dirty").waitFor({ state: "detached" });
+  await openNotebook(page, server, "flights.ipynb");
+  const chart = await ChartOnPage.find(page);
+  await expectCounts(chart, {});
+  await chart.brush(1, 0.1, 0.4);
+  await chart.settled();
+  await expectCounts(chart, { distance: await chart.extent("distances_store") });
+});
+
 test("the same counts as Vega's own, on flights-200k.arrow", async () => {
   const notebook = readNotebook(server.notebooks, "flights.ipynb");
   const source = JSON.stringify(notebook)
