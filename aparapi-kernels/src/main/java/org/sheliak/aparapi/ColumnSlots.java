@@ -7,8 +7,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.sheliak.runtime.kernel.BinGrid;
 import org.sheliak.runtime.kernel.Binning;
+import org.sheliak.runtime.kernel.CodedRows;
+import org.sheliak.runtime.kernel.Dimension;
 import org.sheliak.runtime.kernel.RangeFilter;
-import org.sheliak.runtime.table.NumericColumn;
 
 /// Which column lies at which place of an array that holds several columns one after the other.
 final class ColumnSlots {
@@ -20,32 +21,32 @@ final class ColumnSlots {
         this.capacity = capacity;
     }
 
-    /// A column that a query reads.
+    /// A column in the form in which a query reads it.
     ///
-    /// @param grid what the column is binned with; `null` for its values
-    record Wanted(NumericColumn column, @Nullable BinGrid grid) {
-        static List<Wanted> filtered(List<RangeFilter> filters) {
-            return filters.stream()
-                    .map(filter -> new Wanted(filter.column(), null))
-                    .toList();
+    /// @param identity what the column is known by, compared by `==`
+    /// @param grid what the column is binned with; `null` when it is not
+    record Wanted(Object identity, @Nullable BinGrid grid) {
+        static Wanted of(RangeFilter filter) {
+            return new Wanted(filter.column().identity(), null);
         }
 
-        static List<Wanted> binned(List<Binning> bins) {
-            return bins.stream()
-                    .map(binning -> new Wanted(binning.column(), binning.grid()))
-                    .toList();
+        static Wanted of(Dimension dimension) {
+            return switch (dimension) {
+                case Binning binning -> new Wanted(binning.column().identity(), binning.grid());
+                case CodedRows codes -> new Wanted(codes, null);
+            };
         }
     }
 
-    /// Writes a column to its place.
+    /// Writes a column, named by its index among the wanted ones, to its place.
     interface Writer {
-        void write(Wanted column, int place);
+        void write(int column, int place);
     }
 
     private record Slot(
             WeakReference<Object> identity, @Nullable BinGrid grid, long lastUse) {
         boolean holds(Wanted wanted) {
-            return identity.refersTo(wanted.column().identity()) && Objects.equals(grid, wanted.grid());
+            return identity.refersTo(wanted.identity()) && Objects.equals(grid, wanted.grid());
         }
 
         boolean isDead() {
@@ -68,7 +69,7 @@ final class ColumnSlots {
                 take(places[i], column, query);
             }
             if (isNew && places[i] >= 0) {
-                writer.write(column, places[i]);
+                writer.write(i, places[i]);
             }
         }
         return places;
@@ -101,7 +102,7 @@ final class ColumnSlots {
     }
 
     private void take(int place, Wanted wanted, long query) {
-        Slot slot = new Slot(new WeakReference<>(wanted.column().identity()), wanted.grid(), query);
+        Slot slot = new Slot(new WeakReference<>(wanted.identity()), wanted.grid(), query);
         if (place == slots.size()) {
             slots.add(slot);
         } else {

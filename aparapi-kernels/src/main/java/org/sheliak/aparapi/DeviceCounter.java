@@ -1,8 +1,8 @@
 package org.sheliak.aparapi;
 
 import java.util.Optional;
-import org.sheliak.runtime.kernel.BinCountQuery;
-import org.sheliak.runtime.kernel.BinCounts;
+import org.sheliak.runtime.kernel.CellCounts;
+import org.sheliak.runtime.kernel.CountQuery;
 
 /// Counts on a device. Used by one thread.
 interface DeviceCounter extends AutoCloseable {
@@ -11,7 +11,7 @@ interface DeviceCounter extends AutoCloseable {
     String description();
 
     /// The answer, or empty where the columns do not fit on the device. Throws whatever the driver makes of a failure.
-    Optional<BinCounts> count(BinCountQuery query);
+    Optional<CellCounts> count(CountQuery query);
 
     /// Gives the device's memory back.
     @Override

@@ -7,9 +7,10 @@ import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sheliak.runtime.kernel.Accelerator;
-import org.sheliak.runtime.kernel.BinCountQuery;
-import org.sheliak.runtime.kernel.BinCounts;
-import org.sheliak.runtime.kernel.Binning;
+import org.sheliak.runtime.kernel.CellCounts;
+import org.sheliak.runtime.kernel.CodedRows;
+import org.sheliak.runtime.kernel.CountQuery;
+import org.sheliak.runtime.kernel.Dimension;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,9 +21,6 @@ import org.slf4j.LoggerFactory;
 /// query is left to the CPU. Each of these is one line in the log.
 public final class OpenClAccelerator implements Accelerator, AutoCloseable {
     private static final Logger LOGGER = LoggerFactory.getLogger(OpenClAccelerator.class);
-
-    /// Slots of a grid that fit into a Java char.
-    private static final int MOST_SLOTS = Character.MAX_VALUE + 1;
 
     private final int minimumRows;
     private final Sightings sightings = new Sightings();
@@ -68,7 +66,7 @@ public final class OpenClAccelerator implements Accelerator, AutoCloseable {
     }
 
     @Override
-    public Optional<BinCounts> count(BinCountQuery query) {
+    public Optional<CellCounts> count(CountQuery query) {
         DeviceCounter device = counter;
         if (device == null || query.rows() < minimumRows || !fitsChars(query) || !sightings.isRepeated(query)) {
             return Optional.empty();
@@ -78,9 +76,9 @@ public final class OpenClAccelerator implements Accelerator, AutoCloseable {
                 .join();
     }
 
-    private static boolean fitsChars(BinCountQuery query) {
-        for (Binning binning : query.bins()) {
-            if (binning.grid().slots() > MOST_SLOTS) {
+    private static boolean fitsChars(CountQuery query) {
+        for (Dimension dimension : query.dimensions()) {
+            if (dimension.slots() > CodedRows.MOST_SLOTS) {
                 return false;
             }
         }
@@ -88,7 +86,7 @@ public final class OpenClAccelerator implements Accelerator, AutoCloseable {
     }
 
     @SuppressWarnings("CatchThrowable") // Aparapi reports a failed launch by errors too
-    private Optional<BinCounts> countOrGiveUp(BinCountQuery query) {
+    private Optional<CellCounts> countOrGiveUp(CountQuery query) {
         DeviceCounter device = counter;
         if (device == null) {
             return Optional.empty();

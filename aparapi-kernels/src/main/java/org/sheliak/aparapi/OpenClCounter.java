@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import org.sheliak.aparapi.device.OpenClDevices;
-import org.sheliak.aparapi.kernel.BinCountKernel;
-import org.sheliak.runtime.kernel.BinCountQuery;
-import org.sheliak.runtime.kernel.BinCounts;
+import org.sheliak.aparapi.kernel.CountKernel;
+import org.sheliak.runtime.kernel.CellCounts;
+import org.sheliak.runtime.kernel.CountQuery;
 
 /// Counts on an OpenCL device, over columns that stay there.
 final class OpenClCounter implements DeviceCounter {
-    private static final BinCountQuery ONE_ROW = new BinCountQuery(1, List.of(), List.of());
+    private static final CountQuery ONE_ROW = new CountQuery(1, List.of(), List.of());
 
     private final OpenCLDevice device;
     private final long maximumBytes;
@@ -39,14 +39,14 @@ final class OpenClCounter implements DeviceCounter {
 
     private static void probe(OpenCLDevice device) {
         // Aparapi hands too much local memory to the driver, and PoCL ends the process then.
-        if (device.getLocalMemSize() < BinCountKernel.localBytes()) {
+        if (device.getLocalMemSize() < CountKernel.localBytes()) {
             throw new IllegalStateException("it has " + device.getLocalMemSize() + " bytes of local memory, "
-                    + BinCountKernel.localBytes() + " are needed");
+                    + CountKernel.localBytes() + " are needed");
         }
-        BinCountKernel kernel = new BinCountKernel(1);
+        CountKernel kernel = new CountKernel(1);
         try {
             kernel.compile(device);
-            BinCounts answer = kernel.count(ONE_ROW, new int[0], new int[0], device.createRange(1, 1));
+            CellCounts answer = kernel.count(ONE_ROW, new int[0], new int[0], device.createRange(1, 1));
             if (answer.counts()[0] != 1) {
                 throw new IllegalStateException("it counts " + answer.counts()[0] + " rows where there is one");
             }
@@ -67,10 +67,10 @@ final class OpenClCounter implements DeviceCounter {
     }
 
     @Override
-    public Optional<BinCounts> count(BinCountQuery query) {
+    public Optional<CellCounts> count(CountQuery query) {
         ResidentTable table =
                 tables.computeIfAbsent(query.rows(), rows -> new ResidentTable(device, rows, maximumBytes));
-        Optional<BinCounts> answer = table.count(query);
+        Optional<CellCounts> answer = table.count(query);
         evict();
         return answer;
     }

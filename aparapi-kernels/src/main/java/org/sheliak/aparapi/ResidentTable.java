@@ -3,13 +3,14 @@ package org.sheliak.aparapi;
 import com.aparapi.Range;
 import com.aparapi.device.OpenCLDevice;
 import java.util.Arrays;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.sheliak.aparapi.ColumnSlots.Wanted;
-import org.sheliak.aparapi.kernel.BinCountKernel;
-import org.sheliak.runtime.kernel.BinCountQuery;
-import org.sheliak.runtime.kernel.BinCounts;
+import org.sheliak.aparapi.kernel.CountKernel;
+import org.sheliak.runtime.kernel.CellCounts;
+import org.sheliak.runtime.kernel.CountQuery;
+import org.sheliak.runtime.kernel.Dimension;
+import org.sheliak.runtime.kernel.RangeFilter;
 
 /// Columns of one length that stay on the device, and the kernel that reads them: Aparapi ties buffers to a kernel.
 /// Belongs to the device's thread.
@@ -19,7 +20,7 @@ final class ResidentTable implements AutoCloseable {
 
     private final int rows;
     private final Range range;
-    private final BinCountKernel kernel;
+    private final CountKernel kernel;
     private final ColumnSlots keyColumns;
     private final ColumnSlots slotColumns;
     private long[] keys = new long[0];
@@ -32,7 +33,7 @@ final class ResidentTable implements AutoCloseable {
     ResidentTable(OpenCLDevice device, int rows, long maximumBytes) {
         this.rows = rows;
         this.range = range(device, rows);
-        this.kernel = new BinCountKernel(rows);
+        this.kernel = new CountKernel(rows);
         // A key is four times as long as a slot, and crossfiltered views have as many filters as bins.
         this.keyColumns = new ColumnSlots(capacity(maximumBytes / 5 * 4, device, rows * (long) Long.BYTES));
         this.slotColumns = new ColumnSlots(capacity(maximumBytes / 5, device, rows * (long) Character.BYTES));
@@ -62,15 +63,21 @@ final class ResidentTable implements AutoCloseable {
     }
 
     /// Copies what is not on the device yet, and counts there. Empty where the columns do not fit.
-    Optional<BinCounts> count(BinCountQuery query) {
+    Optional<CellCounts> count(CountQuery query) {
         queries++;
         long before = copies;
-        int[] keyPlaces = keyColumns.place(Wanted.filtered(query.filters()), queries, this::writeKeys);
+        int[] keyPlaces = keyColumns.place(
+                query.filters().stream().map(Wanted::of).toList(),
+                queries,
+                (filter, place) -> writeKeys(query.filters().get(filter), place));
         if (copies > before) {
             kernel.setKeys(keys);
         }
         before = copies;
-        int[] slotPlaces = slotColumns.place(Wanted.binned(query.bins()), queries, this::writeSlots);
+        int[] slotPlaces = slotColumns.place(
+                query.dimensions().stream().map(Wanted::of).toList(),
+                queries,
+                (dimension, place) -> writeSlots(query.dimensions().get(dimension), place));
         if (copies > before) {
             kernel.setSlots(slots);
         }
@@ -79,17 +86,17 @@ final class ResidentTable implements AutoCloseable {
         return fits ? Optional.of(kernel.count(query, keyPlaces, slotPlaces, range)) : Optional.empty();
     }
 
-    private void writeKeys(Wanted wanted, int place) {
+    private void writeKeys(RangeFilter filter, int place) {
         int start = place * rows;
         keys = keys.length > start ? keys : Arrays.copyOf(keys, start + rows);
-        ColumnEncoding.writeKeys(wanted.column(), keys, start);
+        ColumnEncoding.writeKeys(filter.column(), keys, start);
         copies++;
     }
 
-    private void writeSlots(Wanted wanted, int place) {
+    private void writeSlots(Dimension dimension, int place) {
         int start = place * rows;
         slots = slots.length > start ? slots : Arrays.copyOf(slots, start + rows);
-        ColumnEncoding.writeSlots(wanted.column(), Objects.requireNonNull(wanted.grid()), slots, start);
+        ColumnEncoding.writeSlots(dimension, slots, start);
         copies++;
     }
 

@@ -4,8 +4,10 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.SequencedSet;
 import java.util.WeakHashMap;
-import org.sheliak.runtime.kernel.BinCountQuery;
 import org.sheliak.runtime.kernel.Binning;
+import org.sheliak.runtime.kernel.CodedRows;
+import org.sheliak.runtime.kernel.CountQuery;
+import org.sheliak.runtime.kernel.Dimension;
 import org.sheliak.runtime.kernel.RangeFilter;
 
 /// What was asked before. To copy a column to a device costs more than to answer one query about it, so it waits until
@@ -13,28 +15,32 @@ import org.sheliak.runtime.kernel.RangeFilter;
 final class Sightings {
     private static final int GRIDS_PER_COLUMN = 8;
 
-    /// Filtered columns and the grids of binned ones, by their identity, which has the equality of objects.
+    /// The uses of columns and codes, by what they are identified by, which has the equality of objects.
     private final Map<Object, SequencedSet<Object>> uses = new WeakHashMap<>();
 
     private enum Use {
-        FILTERED
+        FILTERED,
+        GROUPED
     }
 
     /// Notes the query.
     ///
     /// @return whether all its columns were used in this way before
-    synchronized boolean isRepeated(BinCountQuery query) {
+    synchronized boolean isRepeated(CountQuery query) {
         boolean isRepeated = true;
         for (RangeFilter filter : query.filters()) {
             isRepeated &= isRepeated(filter.column().identity(), Use.FILTERED);
         }
-        for (Binning binning : query.bins()) {
-            isRepeated &= isRepeated(binning.column().identity(), binning.grid());
+        for (Dimension dimension : query.dimensions()) {
+            isRepeated &= switch (dimension) {
+                case Binning binning -> isRepeated(binning.column().identity(), binning.grid());
+                case CodedRows codes -> isRepeated(codes, Use.GROUPED);
+            };
         }
         return isRepeated;
     }
 
-    /// @param use `FILTERED`, or the grid of a binning
+    /// @param use `FILTERED`, `GROUPED`, or the grid of a binning
     private boolean isRepeated(Object identity, Object use) {
         SequencedSet<Object> seen = uses.computeIfAbsent(identity, any -> new LinkedHashSet<>());
         boolean isRepeated = seen.contains(use);

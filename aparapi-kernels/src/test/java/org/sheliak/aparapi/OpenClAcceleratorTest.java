@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.sheliak.runtime.kernel.BinCountQuery;
-import org.sheliak.runtime.kernel.BinCounts;
 import org.sheliak.runtime.kernel.BinGrid;
 import org.sheliak.runtime.kernel.Binning;
+import org.sheliak.runtime.kernel.CellCounts;
 import org.sheliak.runtime.kernel.ColumnKernels;
+import org.sheliak.runtime.kernel.CountQuery;
 import org.sheliak.runtime.kernel.CpuKernels;
 import org.sheliak.runtime.kernel.RangeFilter;
 import org.sheliak.runtime.kernel.ValueRange;
@@ -33,7 +33,7 @@ class OpenClAcceleratorTest {
 
     /// A device that answers with one cell, or fails from a given query on.
     private static final class FakeCounter implements DeviceCounter {
-        private static final BinCounts ANSWER = new BinCounts(new int[] {42}, new int[] {0});
+        private static final CellCounts ANSWER = new CellCounts(new int[] {42}, new int[] {0}, new int[] {0});
         private final int firstFailure;
         private int queries;
         private boolean isClosed;
@@ -48,7 +48,7 @@ class OpenClAcceleratorTest {
         }
 
         @Override
-        public Optional<BinCounts> count(BinCountQuery query) {
+        public Optional<CellCounts> count(CountQuery query) {
             if (++queries >= firstFailure) {
                 throw new AssertionError("CL_OUT_OF_RESOURCES");
             }
@@ -87,7 +87,7 @@ class OpenClAcceleratorTest {
         FakeCounter device = new FakeCounter(2);
         try (OpenClAccelerator accelerator = new OpenClAccelerator(MINIMUM_ROWS, () -> Optional.of(device))) {
             accelerator.awaitDevice();
-            BinCountQuery query = query(1000);
+            CountQuery query = query(1000);
             ColumnKernels kernels = new ColumnKernels(List.of(accelerator), CpuKernels.widest());
             kernels.count(query);
             assertThat(kernels.count(query)).isSameAs(FakeCounter.ANSWER);
@@ -128,7 +128,7 @@ class OpenClAcceleratorTest {
     @Test
     void count_fewRows_isLeftToTheCpu() {
         try (OpenClAccelerator accelerator = accelerator()) {
-            BinCountQuery query = query(MINIMUM_ROWS - 1);
+            CountQuery query = query(MINIMUM_ROWS - 1);
             accelerator.count(query);
             assertThat(accelerator.count(query)).isEmpty();
         }
@@ -138,8 +138,7 @@ class OpenClAcceleratorTest {
     void count_moreSlotsThanAChar_isLeftToTheCpu() {
         try (OpenClAccelerator accelerator = accelerator()) {
             NumericColumn column = columns.random(1000, 0);
-            BinCountQuery query =
-                    new BinCountQuery(1000, List.of(), List.of(new Binning(column, new BinGrid(0, 65_533, 1))));
+            CountQuery query = new CountQuery(1000, List.of(), List.of(new Binning(column, new BinGrid(0, 65_533, 1))));
             accelerator.count(query);
             assertThat(accelerator.count(query)).isEmpty();
         }
@@ -152,12 +151,12 @@ class OpenClAcceleratorTest {
         return accelerator;
     }
 
-    private BinCountQuery query(int rows) {
+    private CountQuery query(int rows) {
         return query(columns.random(rows, 0), columns.random(rows, 0), 0);
     }
 
-    private static BinCountQuery query(NumericColumn filtered, NumericColumn binned, double lower) {
-        return new BinCountQuery(
+    private static CountQuery query(NumericColumn filtered, NumericColumn binned, double lower) {
+        return new CountQuery(
                 filtered.length(),
                 List.of(new RangeFilter(filtered, ValueRange.atLeast(lower))),
                 List.of(new Binning(binned, GRID)));

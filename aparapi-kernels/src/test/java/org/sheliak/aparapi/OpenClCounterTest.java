@@ -13,10 +13,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.sheliak.runtime.kernel.BinCountQuery;
-import org.sheliak.runtime.kernel.BinCounts;
 import org.sheliak.runtime.kernel.BinGrid;
 import org.sheliak.runtime.kernel.Binning;
+import org.sheliak.runtime.kernel.CellCounts;
+import org.sheliak.runtime.kernel.CountQuery;
 import org.sheliak.runtime.kernel.CpuKernels;
 import org.sheliak.runtime.kernel.RangeFilter;
 import org.sheliak.runtime.kernel.ValueRange;
@@ -70,7 +70,7 @@ class OpenClCounterTest {
     @ValueSource(ints = {3, 500, 2044, 2045, 60_000})
     void count_cellsInLocalAndInGlobalMemory_equalsTheCpu(int bins) {
         NumericColumn column = columns.random(50_000, 0.1);
-        check(new BinCountQuery(
+        check(new CountQuery(
                 50_000, List.of(), List.of(new Binning(column, new BinGrid(-30, -30 + bins * 0.001, 0.001)))));
     }
 
@@ -82,7 +82,7 @@ class OpenClCounterTest {
         NumericColumn binned = columns.random(rows, 0.1);
         long before = counter.copies();
         for (int step = 0; step < 10; step++) {
-            check(new BinCountQuery(
+            check(new CountQuery(
                     rows,
                     List.of(
                             new RangeFilter(filtered, ValueRange.between(-step, step)),
@@ -97,11 +97,11 @@ class OpenClCounterTest {
         int rows = 50_000;
         try (OpenClCounter small = (OpenClCounter) open(2 * MEBIBYTE).orElseThrow()) {
             for (int i = 0; i < 12; i++) {
-                BinCountQuery query = new BinCountQuery(
+                CountQuery query = new CountQuery(
                         rows,
                         List.of(new RangeFilter(columns.random(rows, 0), ValueRange.below(i))),
                         List.of(new Binning(columns.random(rows, 0.1), new BinGrid(-10, 10, 1))));
-                BinCounts answer = small.count(query).orElseThrow();
+                CellCounts answer = small.count(query).orElseThrow();
                 assertThat(answer.counts())
                         .isEqualTo(CpuKernels.widest().count(query).counts());
                 assertThat(small.sizeBytes()).isLessThanOrEqualTo(2 * MEBIBYTE);
@@ -113,7 +113,7 @@ class OpenClCounterTest {
     void count_tablesThatDoNotFitTogether_givesTheOldestUp() {
         try (OpenClCounter small = (OpenClCounter) open(2 * MEBIBYTE).orElseThrow()) {
             for (int rows = 60_000; rows < 60_020; rows++) {
-                small.count(new BinCountQuery(
+                small.count(new CountQuery(
                         rows, List.of(new RangeFilter(columns.random(rows, 0), ValueRange.ALL)), List.of()));
                 assertThat(small.sizeBytes()).isLessThanOrEqualTo(2 * MEBIBYTE);
             }
@@ -124,15 +124,16 @@ class OpenClCounterTest {
     void count_columnLargerThanTheBudget_isDeclined() {
         try (OpenClCounter small = (OpenClCounter) open(1000).orElseThrow()) {
             NumericColumn column = columns.random(5000, 0);
-            BinCountQuery query = new BinCountQuery(5000, List.of(new RangeFilter(column, ValueRange.ALL)), List.of());
+            CountQuery query = new CountQuery(5000, List.of(new RangeFilter(column, ValueRange.ALL)), List.of());
             assertThat(small.count(query)).isEmpty();
         }
     }
 
-    private static void check(BinCountQuery query) {
-        BinCounts expected = CpuKernels.widest().count(query);
-        BinCounts actual = counter.count(query).orElseThrow();
+    private static void check(CountQuery query) {
+        CellCounts expected = CpuKernels.widest().count(query);
+        CellCounts actual = counter.count(query).orElseThrow();
         assertThat(actual.counts()).as("%s", query).isEqualTo(expected.counts());
         assertThat(actual.seen()).as("%s", query).isEqualTo(expected.seen());
+        assertThat(actual.firstRows()).as("%s", query).isEqualTo(expected.firstRows());
     }
 }

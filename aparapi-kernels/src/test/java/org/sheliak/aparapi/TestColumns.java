@@ -6,9 +6,11 @@ import java.util.Random;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
 import org.apache.arrow.vector.Float8Vector;
-import org.sheliak.runtime.kernel.BinCountQuery;
 import org.sheliak.runtime.kernel.BinGrid;
 import org.sheliak.runtime.kernel.Binning;
+import org.sheliak.runtime.kernel.CodedRows;
+import org.sheliak.runtime.kernel.CountQuery;
+import org.sheliak.runtime.kernel.Dimension;
 import org.sheliak.runtime.kernel.RangeFilter;
 import org.sheliak.runtime.kernel.ValueRange;
 import org.sheliak.runtime.table.NumberColumn;
@@ -66,16 +68,26 @@ final class TestColumns implements AutoCloseable {
     }
 
     /// A query over random columns of one length.
-    BinCountQuery query(int rows) {
+    CountQuery query(int rows) {
         List<RangeFilter> filters = new ArrayList<>();
         for (int i = random.nextInt(4); i > 0; i--) {
             filters.add(new RangeFilter(random(rows, random.nextInt(3) * 0.1), range()));
         }
-        List<Binning> bins = new ArrayList<>();
+        List<Dimension> dimensions = new ArrayList<>();
         for (int i = random.nextInt(3); i > 0; i--) {
-            bins.add(new Binning(random(rows, random.nextInt(3) * 0.1), grid()));
+            NumericColumn column = random(rows, random.nextInt(3) * 0.1);
+            dimensions.add(random.nextInt(3) == 0 ? codes(rows) : new Binning(column, grid()));
         }
-        return new BinCountQuery(rows, filters, bins);
+        return new CountQuery(rows, filters, dimensions);
+    }
+
+    private CodedRows codes(int rows) {
+        int slots = 1 + random.nextInt(40);
+        char[] codes = new char[rows];
+        for (int row = 0; row < rows; row++) {
+            codes[row] = (char) random.nextInt(slots);
+        }
+        return new CodedRows(codes, slots);
     }
 
     ValueRange range() {

@@ -34,7 +34,7 @@ public abstract class StrictKernel extends Kernel {
     }
 
     /// Gives the device's memory back.
-    /// Aparapi's native code crashes on a kernel that was compiled and never launched, and such a kernel holds nothing.
+    /// Aparapi's native code crashes on a kernel that was compiled and never launched; such a kernel holds nothing.
     @Override
     public final synchronized void dispose() {
         if (wasLaunched) {

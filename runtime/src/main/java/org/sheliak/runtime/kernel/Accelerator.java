@@ -8,5 +8,5 @@ public interface Accelerator {
 
     /// The answer, or empty where the device is missing, has failed, or would gain nothing over the CPU.
     /// Never throws for a reason that lies with the device; says such a reason once, in the log.
-    Optional<BinCounts> count(BinCountQuery query);
+    Optional<CellCounts> count(CountQuery query);
 }

@@ -25,6 +25,9 @@ sealed interface BatchLoops permits ScalarLoops, VectorLoops {
     /// @param selected has 64 elements more than a batch, for whole vectors
     void select(double[] values, long[] chosen, int rows, double[] selected);
 
+    /// Copies the slots of the chosen rows; see [#select(double\[\], long\[\], int, double\[\])].
+    void select(int[] slots, long[] chosen, int rows, int[] selected);
+
     /// Number of words that hold a bit for each row.
     static int words(int rows) {
         return (rows + Long.SIZE - 1) / Long.SIZE;

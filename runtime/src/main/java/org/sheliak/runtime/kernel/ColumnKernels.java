@@ -21,9 +21,9 @@ public final class ColumnKernels {
     }
 
     /// Counts in one pass over the columns that the query names. Cost: rows times columns, plus the cells.
-    public BinCounts count(BinCountQuery query) {
+    public CellCounts count(CountQuery query) {
         for (Accelerator accelerator : accelerators) {
-            Optional<BinCounts> answer = accelerator.count(query);
+            Optional<CellCounts> answer = accelerator.count(query);
             if (answer.isPresent()) {
                 return answer.get();
             }

@@ -32,22 +32,22 @@ public final class CpuKernels {
     }
 
     /// Counts in one pass over the columns that the query names.
-    public BinCounts count(BinCountQuery query) {
+    public CellCounts count(CountQuery query) {
         BatchLoops current = loops;
         int runs = Math.clamp(query.rows() / ROWS_PER_RUN, 1, cores);
         if (runs == 1) {
-            return new BinCountRun(query, current).count(0, query.rows());
+            return new CountRun(query, current).count(0, query.rows());
         }
-        BinCounts[] parts = IntStream.range(0, runs)
+        CellCounts[] parts = IntStream.range(0, runs)
                 .parallel()
-                .mapToObj(run ->
-                        new BinCountRun(query, current).count(bound(query, run, runs), bound(query, run + 1, runs)))
-                .toArray(BinCounts[]::new);
-        return BinCounts.inOrder(parts);
+                .mapToObj(
+                        run -> new CountRun(query, current).count(bound(query, run, runs), bound(query, run + 1, runs)))
+                .toArray(CellCounts[]::new);
+        return CellCounts.inOrder(parts);
     }
 
     /// First row of a run: a whole number of batches, so that words of validity bits are not split.
-    private static int bound(BinCountQuery query, int run, int runs) {
+    private static int bound(CountQuery query, int run, int runs) {
         long batches = (query.rows() + BatchLoops.BATCH - 1L) / BatchLoops.BATCH;
         return (int) Math.min(batches * run / runs * BatchLoops.BATCH, query.rows());
     }

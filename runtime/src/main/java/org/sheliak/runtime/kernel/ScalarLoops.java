@@ -50,4 +50,14 @@ final class ScalarLoops implements BatchLoops {
             }
         }
     }
+
+    @Override
+    public void select(int[] slots, long[] chosen, int rows, int[] selected) {
+        int count = 0;
+        for (int word = 0; word < BatchLoops.words(rows); word++) {
+            for (long bits = chosen[word]; bits != 0; bits &= bits - 1) {
+                selected[count++] = slots[word * Long.SIZE + Long.numberOfTrailingZeros(bits)];
+            }
+        }
+    }
 }

@@ -15,6 +15,7 @@ final class VectorLoops implements BatchLoops {
     private static final int LANES = DOUBLES.length();
     private static final VectorSpecies<Integer> SLOTS =
             VectorSpecies.of(int.class, VectorShape.forBitSize(LANES * Integer.SIZE));
+    private static final VectorSpecies<Integer> INTS = IntVector.SPECIES_PREFERRED;
 
     @Override
     public void pass(double[] values, int rows, ValueRange range, long[] passed) {
@@ -83,6 +84,19 @@ final class VectorLoops implements BatchLoops {
                 DoubleVector.fromArray(DOUBLES, values, first + bit)
                         .compress(mask)
                         .intoArray(selected, count);
+                count += mask.trueCount();
+            }
+        }
+    }
+
+    @Override
+    public void select(int[] slots, long[] chosen, int rows, int[] selected) {
+        int count = 0;
+        for (int first = 0; first < rows; first += Long.SIZE) {
+            long word = chosen[first / Long.SIZE];
+            for (int bit = 0; bit < Long.SIZE; bit += INTS.length()) {
+                VectorMask<Integer> mask = VectorMask.fromLong(INTS, word >>> bit);
+                IntVector.fromArray(INTS, slots, first + bit).compress(mask).intoArray(selected, count);
                 count += mask.trueCount();
             }
         }

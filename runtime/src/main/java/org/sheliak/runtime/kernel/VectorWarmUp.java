@@ -18,12 +18,14 @@ final class VectorWarmUp {
         long[] passed = new long[BatchLoops.WORDS];
         double[] selected = new double[BatchLoops.BATCH + Long.SIZE];
         int[] slots = new int[BatchLoops.BATCH];
+        int[] selectedSlots = new int[BatchLoops.BATCH + Long.SIZE];
         ValueRange range = ValueRange.between(500, 3000);
         BinGrid grid = new BinGrid(400, 3200, 50);
         for (int batch = 0; batch < BATCHES; batch++) {
             loops.pass(values, values.length, range.withNaN(batch % 2 == 0), passed);
             loops.select(values, passed, values.length, selected);
             loops.bin(values, values.length, grid, slots);
+            loops.select(slots, passed, slots.length, selectedSlots);
         }
         return loops;
     }

@@ -32,8 +32,8 @@ class CpuKernelsTest {
         for (int i = 0; i < columns.size(); i++) {
             NumericColumn binned = columns.get(i);
             NumericColumn filtered = columns.get((i + 1) % columns.size());
-            check(new BinCountQuery(rows, List.of(), List.of(new Binning(binned, TENS))));
-            check(new BinCountQuery(
+            check(new CountQuery(rows, List.of(), List.of(new Binning(binned, TENS))));
+            check(new CountQuery(
                     rows,
                     List.of(
                             new RangeFilter(filtered, ValueRange.between(-30, 40)),
@@ -57,7 +57,7 @@ class CpuKernelsTest {
         int rows = 600_001;
         List<NumericColumn> columns = List.of(random.column(0, rows, 0.1), random.column(3, rows, 0));
         for (BinGrid grid : List.of(TENS, TENTHS)) {
-            check(new BinCountQuery(
+            check(new CountQuery(
                     rows,
                     List.of(new RangeFilter(columns.get(0), ValueRange.atLeast(-10))),
                     List.of(new Binning(columns.get(1), grid), new Binning(columns.get(0), grid))));
@@ -75,32 +75,35 @@ class CpuKernelsTest {
                 new BinGrid(1e15, 1e15 + 7, 0.5),
                 new BinGrid(0, 10 * Double.MIN_VALUE, 2 * Double.MIN_VALUE))) {
             NumericColumn column = random.edgesOf(grid);
-            check(new BinCountQuery(column.length(), List.of(), List.of(new Binning(column, grid))));
+            check(new CountQuery(column.length(), List.of(), List.of(new Binning(column, grid))));
         }
     }
 
     @Test
     void count_withoutBins_countsThePassingRows() {
         NumericColumn column = random.numbers(1, 2, 3, Double.NaN);
-        BinCountQuery query = new BinCountQuery(4, List.of(new RangeFilter(column, ValueRange.atLeast(2))), List.of());
+        CountQuery query = new CountQuery(4, List.of(new RangeFilter(column, ValueRange.atLeast(2))), List.of());
         assertThat(CpuKernels.widest().count(query).counts()).containsExactly(2);
     }
 
     @Test
     void seen_isInTheOrderOfTheFirstRows() {
         NumericColumn column = random.numbers(25, -999, 5, 25, Double.NaN, 999, 5);
-        BinCounts counts = CpuKernels.widest()
-                .count(new BinCountQuery(7, List.of(), List.of(new Binning(column, new BinGrid(0, 30, 10)))));
+        CellCounts counts = CpuKernels.widest()
+                .count(new CountQuery(7, List.of(), List.of(new Binning(column, new BinGrid(0, 30, 10)))));
         assertThat(counts.seen()).containsExactly(2, 3, 0, 5, 4);
+        assertThat(counts.firstRows()).containsExactly(0, 1, 2, 4, 5);
+        assertThat(counts.seenCounts()).containsExactly(2, 1, 2, 1, 1);
         assertThat(counts.counts()).containsExactly(2, 0, 2, 1, 1, 1, 0);
     }
 
-    private static void check(BinCountQuery query) {
-        BinCounts expected = PlainLoop.count(query);
+    private static void check(CountQuery query) {
+        CellCounts expected = PlainLoop.count(query);
         for (CpuKernels kernels : List.of(new CpuKernels(new VectorLoops(), 2), new CpuKernels(new ScalarLoops(), 1))) {
-            BinCounts actual = kernels.count(query);
+            CellCounts actual = kernels.count(query);
             assertThat(actual.counts()).as("%s", query).isEqualTo(expected.counts());
             assertThat(actual.seen()).as("%s", query).isEqualTo(expected.seen());
+            assertThat(actual.firstRows()).as("%s", query).isEqualTo(expected.firstRows());
         }
     }
 }

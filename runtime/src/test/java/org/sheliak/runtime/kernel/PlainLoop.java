@@ -1,35 +1,50 @@
 package org.sheliak.runtime.kernel;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.sheliak.runtime.table.NumericColumn;
 
 /// The answer by the book: row after row, Bin.js written out, nothing shared with the kernels.
 final class PlainLoop {
     private PlainLoop() {}
 
-    static BinCounts count(BinCountQuery query) {
+    static CellCounts count(CountQuery query) {
         int cells = 1;
-        for (Binning binning : query.bins()) {
-            cells *= bins(binning.grid()) + 4;
+        for (Dimension dimension : query.dimensions()) {
+            cells *= slots(dimension);
         }
         int[] counts = new int[cells];
-        List<Integer> seen = new ArrayList<>();
+        Map<Integer, Integer> seen = new LinkedHashMap<>();
         for (int row = 0; row < query.rows(); row++) {
             if (passes(query, row)) {
                 int cell = 0;
-                for (Binning binning : query.bins()) {
-                    cell = cell * (bins(binning.grid()) + 4) + slot(binning, row);
+                for (Dimension dimension : query.dimensions()) {
+                    cell = cell * slots(dimension) + slot(dimension, row);
                 }
-                if (counts[cell]++ == 0) {
-                    seen.add(cell);
-                }
+                counts[cell]++;
+                seen.putIfAbsent(cell, row);
             }
         }
-        return new BinCounts(counts, seen.stream().mapToInt(Integer::intValue).toArray());
+        return new CellCounts(counts, ints(seen.keySet()), ints(seen.values()));
     }
 
-    private static boolean passes(BinCountQuery query, int row) {
+    private static int[] ints(Collection<Integer> numbers) {
+        return numbers.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    private static int slots(Dimension dimension) {
+        return dimension instanceof Binning binning ? bins(binning.grid()) + 4 : dimension.slots();
+    }
+
+    private static int slot(Dimension dimension, int row) {
+        return switch (dimension) {
+            case Binning binning -> slot(binning, row);
+            case CodedRows codes -> codes.slot(row);
+        };
+    }
+
+    private static boolean passes(CountQuery query, int row) {
         for (RangeFilter filter : query.filters()) {
             Double value = value(filter.column(), row);
             ValueRange range = filter.range();

@@ -82,18 +82,27 @@ final class RandomColumns implements AutoCloseable {
         return numbers(edges);
     }
 
-    BinCountQuery query() {
+    CountQuery query() {
         int rows = random.nextInt(random.nextBoolean() ? 200 : 20_000);
         Supplier<NumericColumn> column = () -> column(random.nextInt(7), rows, random.nextBoolean() ? 0 : 0.1);
         List<RangeFilter> filters = new ArrayList<>();
         for (int i = random.nextInt(4); i > 0; i--) {
             filters.add(new RangeFilter(column.get(), range()));
         }
-        List<Binning> bins = new ArrayList<>();
+        List<Dimension> dimensions = new ArrayList<>();
         for (int i = random.nextInt(3); i > 0; i--) {
-            bins.add(new Binning(column.get(), grid()));
+            dimensions.add(random.nextInt(3) == 0 ? codes(rows) : new Binning(column.get(), grid()));
         }
-        return new BinCountQuery(rows, filters, bins);
+        return new CountQuery(rows, filters, dimensions);
+    }
+
+    private CodedRows codes(int rows) {
+        int slots = 1 + random.nextInt(40);
+        char[] codes = new char[rows];
+        for (int row = 0; row < rows; row++) {
+            codes[row] = (char) random.nextInt(slots);
+        }
+        return new CodedRows(codes, slots);
     }
 
     ValueRange range() {

@@ -4,9 +4,9 @@ import com.aparapi.Range;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.sheliak.runtime.kernel.BinCountQuery;
-import org.sheliak.runtime.kernel.BinCounts;
-import org.sheliak.runtime.kernel.Binning;
+import org.sheliak.runtime.kernel.CellCounts;
+import org.sheliak.runtime.kernel.CountQuery;
+import org.sheliak.runtime.kernel.Dimension;
 import org.sheliak.runtime.kernel.RangeFilter;
 import org.sheliak.runtime.kernel.ValueRange;
 
@@ -19,7 +19,7 @@ import org.sheliak.runtime.kernel.ValueRange;
 /// Where the cells fit, each work-group counts in local memory and adds its counts to the device's in the end.
 ///
 /// What Aparapi 3.0.2 translates wrongly is not used here: negated comparisons, `break`, `switch`, casts from float.
-public final class BinCountKernel extends StrictKernel {
+public final class CountKernel extends StrictKernel {
     /// Most cells that are counted in local memory: two tables of ints take 16 KiB.
     private static final int LOCAL_CELLS = 2048;
 
@@ -34,8 +34,8 @@ public final class BinCountKernel extends StrictKernel {
     private long[] bounds = new long[2];
     private int[] accepts = new int[2];
 
-    private int bins;
-    private int[] binColumns = new int[1];
+    private int dimensions;
+    private int[] dimensionColumns = new int[1];
     private int[] widths = new int[1];
 
     private int localCells;
@@ -49,7 +49,7 @@ public final class BinCountKernel extends StrictKernel {
     private int[] localFirstRows = new int[LOCAL_CELLS];
 
     /// A kernel over tables of this many rows.
-    public BinCountKernel(int rows) {
+    public CountKernel(int rows) {
         this.rows = rows;
         setExplicit(true);
     }
@@ -67,7 +67,7 @@ public final class BinCountKernel extends StrictKernel {
         put(keys);
     }
 
-    /// Copies the columns to bin to the device.
+    /// Copies the slots to the device.
     ///
     /// @param columns slots, `rows` of each column; not changed any more until they are set again
     public void setSlots(char[] columns) {
@@ -78,15 +78,19 @@ public final class BinCountKernel extends StrictKernel {
     /// Answers a query on the device.
     ///
     /// @param keyColumns for each filter, which column of the keys it reads
-    /// @param slotColumns for each binning, which column of the slots it reads
+    /// @param slotColumns for each dimension, which column of the slots it reads
     /// @throws LeftDeviceException if the device does not take the kernel
-    public BinCounts count(BinCountQuery query, int[] keyColumns, int[] slotColumns, Range range) {
+    public CellCounts count(CountQuery query, int[] keyColumns, int[] slotColumns, Range range) {
         setFilters(query.filters(), keyColumns);
-        setBins(query.bins(), slotColumns);
+        setDimensions(query.dimensions(), slotColumns);
         clearCells(query.cells());
         launch(range);
         get(counts).get(firstRows);
-        return new BinCounts(Arrays.copyOf(counts, query.cells()), seen(query.cells()));
+        int[] seen = seen(query.cells());
+        return new CellCounts(
+                Arrays.copyOf(counts, query.cells()),
+                seen,
+                Arrays.stream(seen).map(cell -> firstRows[cell]).toArray());
     }
 
     private void setFilters(List<RangeFilter> queried, int[] keyColumns) {
@@ -105,15 +109,15 @@ public final class BinCountKernel extends StrictKernel {
         put(filterColumns).put(accepts).put(bounds);
     }
 
-    private void setBins(List<Binning> queried, int[] slotColumns) {
-        bins = queried.size();
-        binColumns = roomFor(binColumns, bins);
-        widths = roomFor(widths, bins);
-        for (int bin = 0; bin < bins; bin++) {
-            binColumns[bin] = slotColumns[bin];
-            widths[bin] = queried.get(bin).grid().slots();
+    private void setDimensions(List<Dimension> queried, int[] slotColumns) {
+        dimensions = queried.size();
+        dimensionColumns = roomFor(dimensionColumns, dimensions);
+        widths = roomFor(widths, dimensions);
+        for (int dimension = 0; dimension < dimensions; dimension++) {
+            dimensionColumns[dimension] = slotColumns[dimension];
+            widths[dimension] = queried.get(dimension).slots();
         }
-        put(binColumns).put(widths);
+        put(dimensionColumns).put(widths);
     }
 
     private void clearCells(int cells) {
@@ -196,8 +200,8 @@ public final class BinCountKernel extends StrictKernel {
 
     private int cellOf(int row) {
         int cell = 0;
-        for (int bin = 0; bin < bins; bin++) {
-            cell = cell * widths[bin] + slots[binColumns[bin] * rows + row];
+        for (int dimension = 0; dimension < dimensions; dimension++) {
+            cell = cell * widths[dimension] + slots[dimensionColumns[dimension] * rows + row];
         }
         return cell;
     }

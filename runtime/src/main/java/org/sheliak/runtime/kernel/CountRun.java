@@ -7,37 +7,40 @@ import org.sheliak.runtime.table.Validity;
 /// One pass over a run of rows, batch by batch: bits of the rows that pass all filters, the values of these rows side
 /// by side, their cells, and only then a loop that counts. No step branches on the data, except that a batch without
 /// any row that passes ends there. Belongs to one thread.
-final class BinCountRun {
-    private final BinCountQuery query;
+final class CountRun {
+    private final CountQuery query;
     private final BatchLoops loops;
     private final double[] values = new double[BatchLoops.BATCH];
     private final long[] chosen = new long[BatchLoops.WORDS];
     private final long[] passed = new long[BatchLoops.WORDS];
     private final double[] selected = new double[BatchLoops.BATCH + Long.SIZE];
     private final int[] slots = new int[BatchLoops.BATCH];
+    private final int[] selectedSlots = new int[BatchLoops.BATCH + Long.SIZE];
     private final int[] cells = new int[BatchLoops.BATCH];
     private final int[] counts;
     private final int[] seen;
+    private final int[] firstRows;
     private int seenCount;
 
-    BinCountRun(BinCountQuery query, BatchLoops loops) {
+    CountRun(CountQuery query, BatchLoops loops) {
         this.query = query;
         this.loops = loops;
         this.counts = new int[query.cells()];
         this.seen = new int[counts.length];
+        this.firstRows = new int[counts.length];
     }
 
     /// Counts the rows `from`, which starts a batch, to `to`.
-    BinCounts count(int from, int to) {
+    CellCounts count(int from, int to) {
         for (int first = from; first < to; first += BatchLoops.BATCH) {
             int rows = Math.min(BatchLoops.BATCH, to - first);
             int count = choose(first, rows);
             if (count > 0) {
                 findCells(first, rows, count);
-                countCells(count);
+                countCells(first, count);
             }
         }
-        return new BinCounts(counts, Arrays.copyOf(seen, seenCount));
+        return new CellCounts(counts, Arrays.copyOf(seen, seenCount), Arrays.copyOf(firstRows, seenCount));
     }
 
     /// Marks the rows that pass all filters.
@@ -77,23 +80,40 @@ final class BinCountRun {
     /// Finds the cells of the chosen rows.
     private void findCells(int first, int rows, int count) {
         Arrays.fill(cells, 0, count, 0);
-        for (Binning binning : query.bins()) {
-            NumericColumn column = binning.column();
-            column.load(first, rows, values);
-            if (count == rows) {
-                loops.bin(values, rows, binning.grid(), slots);
-            } else {
-                loops.select(values, chosen, rows, selected);
-                loops.bin(selected, count, binning.grid(), slots);
-            }
-            if (column.validity().nullCount() != 0) {
-                markNulls(column.validity(), first, rows, binning.grid().nullSlot());
-            }
-            int width = binning.grid().slots();
+        for (Dimension dimension : query.dimensions()) {
+            int[] slots = switch (dimension) {
+                case Binning binning -> bin(binning, first, rows, count);
+                case CodedRows codes -> readCodes(codes, first, rows, count);
+            };
+            int width = dimension.slots();
             for (int i = 0; i < count; i++) {
                 cells[i] = cells[i] * width + slots[i];
             }
         }
+    }
+
+    private int[] bin(Binning binning, int first, int rows, int count) {
+        NumericColumn column = binning.column();
+        column.load(first, rows, values);
+        if (count == rows) {
+            loops.bin(values, rows, binning.grid(), selectedSlots);
+        } else {
+            loops.select(values, chosen, rows, selected);
+            loops.bin(selected, count, binning.grid(), selectedSlots);
+        }
+        if (column.validity().nullCount() != 0) {
+            markNulls(column.validity(), first, rows, binning.grid().nullSlot());
+        }
+        return selectedSlots;
+    }
+
+    private int[] readCodes(CodedRows codes, int first, int rows, int count) {
+        codes.load(first, rows, slots);
+        if (count == rows) {
+            return slots;
+        }
+        loops.select(slots, chosen, rows, selectedSlots);
+        return selectedSlots;
     }
 
     private void markNulls(Validity validity, int first, int rows, int nullSlot) {
@@ -102,18 +122,33 @@ final class BinCountRun {
             long nulls = chosen[word] & ~validity.word(first / Long.SIZE + word);
             for (; nulls != 0; nulls &= nulls - 1) {
                 long earlierRows = Long.lowestOneBit(nulls) - 1;
-                slots[before + Long.bitCount(chosen[word] & earlierRows)] = nullSlot;
+                selectedSlots[before + Long.bitCount(chosen[word] & earlierRows)] = nullSlot;
             }
             before += Long.bitCount(chosen[word]);
         }
     }
 
-    private void countCells(int count) {
+    private void countCells(int first, int count) {
         for (int i = 0; i < count; i++) {
             int cell = cells[i];
             if (counts[cell]++ == 0) {
-                seen[seenCount++] = cell;
+                seen[seenCount] = cell;
+                firstRows[seenCount++] = first + chosenRow(i);
             }
         }
+    }
+
+    /// The row in the batch of the chosen row with a certain number.
+    private int chosenRow(int number) {
+        int word = 0;
+        int before = 0;
+        while (before + Long.bitCount(chosen[word]) <= number) {
+            before += Long.bitCount(chosen[word++]);
+        }
+        long bits = chosen[word];
+        for (int skip = number - before; skip > 0; skip--) {
+            bits &= bits - 1;
+        }
+        return word * Long.SIZE + Long.numberOfTrailingZeros(bits);
     }
 }

@@ -1,0 +1,39 @@
+package org.sheliak.runtime.kernel;
+
+/// Rows whose slots are known: a code for each row, such as the number of its group. Two coded rows are equal only when
+/// they are the same object, for which an accelerator may keep a copy.
+public final class CodedRows implements Dimension {
+    /// Most slots that codes can tell apart.
+    public static final int MOST_SLOTS = Character.MAX_VALUE + 1;
+
+    private final char[] codes;
+    private final int slots;
+
+    /// @param codes the slot of each row, less than `slots`; not changed any more
+    public CodedRows(char[] codes, int slots) {
+        this.codes = codes;
+        this.slots = slots;
+    }
+
+    @Override
+    public int slots() {
+        return slots;
+    }
+
+    @Override
+    public int rows() {
+        return codes.length;
+    }
+
+    /// Reads the slots of the rows `from` to `from + count` into `target`, from its start.
+    void load(int from, int count, int[] target) {
+        for (int i = 0; i < count; i++) {
+            target[i] = codes[from + i];
+        }
+    }
+
+    /// The slot of a row.
+    public int slot(int row) {
+        return codes[row];
+    }
+}
