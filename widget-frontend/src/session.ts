@@ -13,9 +13,12 @@ import {
 /** While a request runs and the roots stay as they are for this long, they supersede it. */
 const SETTLE_MILLIS = 250;
 
-/** How long the first try of a request waits for its answer; each further try waits twice as long. */
-const FIRST_TIMEOUT_MILLIS = 20_000;
-const MAX_TRIES = 4;
+/**
+ * How long the first try of a request waits for its answer; each further try waits twice as long. It is long, since
+ * to ask again ends what the kernel is computing; a connection that broke is noticed sooner.
+ */
+const FIRST_TIMEOUT_MILLIS = 60_000;
+const MAX_TRIES = 3;
 
 /** What a session tells the chart. */
 export interface SessionListener {
