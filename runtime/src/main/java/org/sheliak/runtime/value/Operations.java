@@ -3,11 +3,11 @@ package org.sheliak.runtime.value;
 import org.jspecify.annotations.Nullable;
 import org.sheliak.runtime.value.time.TimeZoneRules;
 
-/// Equality, order and addition of JavaScript values.
+/// Equality, order, addition and rounding of JavaScript values.
 ///
 /// Objects (dates, lists, maps) are equal when they are the same object.
 ///
-/// Source: ECMA-262 (2024), 7.2.13 to 7.2.15 and 13.8.1.
+/// Source: ECMA-262 (2024), 7.2.13 to 7.2.15, 13.8.1 and 21.3.2.28.
 public final class Operations {
     private Operations() {}
 
@@ -75,5 +75,11 @@ public final class Operations {
             return Coercion.toText(a, zone).concat(Coercion.toText(b, zone));
         }
         return Coercion.toNumber(a) + Coercion.toNumber(b);
+    }
+
+    /// `Math.round(number)`: halves go up, and what rounds to zero keeps its sign.
+    public static double round(double number) {
+        double floor = Math.floor(number);
+        return Math.copySign(number - floor >= 0.5 ? floor + 1 : floor, number);
     }
 }

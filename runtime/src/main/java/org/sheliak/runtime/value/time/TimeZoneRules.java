@@ -10,9 +10,10 @@ import java.time.zone.ZoneRules;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The offsets of a time zone from UTC, as sorted arrays, so that a lookup is a binary search and a cursor over a
-/// column of dates is mostly a range check. Milliseconds throughout; immutable.
+/// column of dates is mostly a range check. Milliseconds throughout. Thread-safe.
 ///
 /// A local time that occurs twice means the first, and one that is skipped is read with the offset before the gap,
 /// as ECMA-262 (21.4.1.26) asks.
@@ -30,33 +31,47 @@ public final class TimeZoneRules {
     public static final TimeZoneRules UTC = new TimeZoneRules(ZoneOffset.UTC);
 
     private final ZoneId zone;
-    /// Instant of each change of offset.
-    private final long[] utcStarts;
-    /// First local time that is read with the new offset, for each change.
-    private final long[] localStarts;
-    /// The offset before all changes, then the one after each.
-    private final long[] offsets;
+    private volatile @Nullable Offsets offsets;
+
+    /// The offsets of a zone over time; listed when they are first asked for.
+    ///
+    /// @param utcStarts instant of each change of offset
+    /// @param localStarts first local time that is read with the new offset, for each change
+    /// @param millis the offset before all changes, then the one after each
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Offsets(long[] utcStarts, long[] localStarts, long[] millis) {
+        static Offsets of(ZoneRules rules) {
+            List<ZoneOffsetTransition> transitions = transitions(rules);
+            int count = transitions.size();
+            Offsets offsets = new Offsets(new long[count], new long[count], new long[count + 1]);
+            offsets.millis[0] = TimeZoneRules.millis(rules.getOffset(Instant.MIN));
+            for (int i = 0; i < count; i++) {
+                long before = TimeZoneRules.millis(transitions.get(i).getOffsetBefore());
+                long after = TimeZoneRules.millis(transitions.get(i).getOffsetAfter());
+                offsets.utcStarts[i] = transitions.get(i).toEpochSecond() * 1000;
+                offsets.localStarts[i] = offsets.utcStarts[i] + Math.max(before, after);
+                offsets.millis[i + 1] = after;
+            }
+            return offsets;
+        }
+    }
 
     private TimeZoneRules(ZoneId zone) {
         this.zone = zone;
-        List<ZoneOffsetTransition> transitions = transitions(zone.getRules());
-        int count = transitions.size();
-        this.utcStarts = new long[count];
-        this.localStarts = new long[count];
-        this.offsets = new long[count + 1];
-        this.offsets[0] = millis(zone.getRules().getOffset(Instant.MIN));
-        for (int i = 0; i < count; i++) {
-            long before = millis(transitions.get(i).getOffsetBefore());
-            long after = millis(transitions.get(i).getOffsetAfter());
-            utcStarts[i] = transitions.get(i).toEpochSecond() * 1000;
-            localStarts[i] = utcStarts[i] + Math.max(before, after);
-            offsets[i + 1] = after;
-        }
     }
 
     /// The rules of a zone such as `Europe/Berlin`.
     public static TimeZoneRules of(ZoneId zone) {
         return zone.equals(ZoneOffset.UTC) ? UTC : new TimeZoneRules(zone);
+    }
+
+    private Offsets offsets() {
+        Offsets listed = offsets;
+        if (listed == null) {
+            listed = Offsets.of(zone.getRules());
+            offsets = listed;
+        }
+        return listed;
     }
 
     private static List<ZoneOffsetTransition> transitions(ZoneRules rules) {
@@ -84,27 +99,29 @@ public final class TimeZoneRules {
 
     /// Whether the offset is always zero.
     public boolean isUtc() {
-        return utcStarts.length == 0 && offsets[0] == 0;
+        return offsets().utcStarts.length == 0 && offsets().millis[0] == 0;
     }
 
     /// Local time minus UTC at an instant.
     public long offsetAt(long utcMillis) {
-        return offsets[index(utcStarts, listed(utcMillis))];
+        Offsets all = offsets();
+        return all.millis[index(all.utcStarts, listed(utcMillis))];
     }
 
     /// The instant of a local time.
     public long toUtc(long localMillis) {
-        return localMillis - offsets[index(localStarts, listed(localMillis))];
+        Offsets all = offsets();
+        return localMillis - all.millis[index(all.localStarts, listed(localMillis))];
     }
 
     /// A lookup for many instants, each near to the one before. Not thread-safe.
     public OffsetCursor utcCursor() {
-        return new OffsetCursor(utcStarts, offsets);
+        return new OffsetCursor(offsets().utcStarts, offsets().millis);
     }
 
     /// A lookup for many local times, each near to the one before. Not thread-safe.
     public OffsetCursor localCursor() {
-        return new OffsetCursor(localStarts, offsets);
+        return new OffsetCursor(offsets().localStarts, offsets().millis);
     }
 
     /// An equivalent time within the listed years.
