@@ -16,6 +16,7 @@ public final class JsonPointer {
 
     /// A member's name as one segment of a pointer: `~` becomes `~0`, `/` becomes `~1`.
     public static String escape(String name) {
-        return name.replace("~", "~0").replace("/", "~1");
+        boolean isPlain = name.indexOf('~') < 0 && name.indexOf('/') < 0;
+        return isPlain ? name : name.replace("~", "~0").replace("/", "~1");
     }
 }
