@@ -1,15 +1,19 @@
 """Starts the kernel from the jar, as Jupyter does, and talks to it with a plain jupyter_client."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from queue import Empty
 
+import pyarrow
 import pytest
 from jupyter_client import BlockingKernelClient, KernelManager
 from jupyter_client.kernelspec import KernelSpec
+from pyarrow import parquet
 
 import java25
+from session_proto import Response
 
 ROOT = Path(__file__).resolve().parents[4]
 JAR = ROOT / "kernel-bridge" / "target" / "sheliak.jar"
@@ -75,7 +79,7 @@ class Kernel:
             if message["msg_type"] == "status" and message["content"]["execution_state"] == "idle":
                 return published
 
-    def send(self, msg_type: str, content: dict, buffers: list[bytes] = (), metadata: dict | None = None) -> str:
+    def send(self, msg_type: str, content: dict, buffers: Sequence[bytes] = (), metadata: dict | None = None) -> str:
         message = self.client.session.msg(msg_type, content, metadata=metadata)
         self.client.session.send(self.client.shell_channel.socket, message, buffers=list(buffers))
         return message["header"]["msg_id"]
@@ -87,15 +91,15 @@ class Kernel:
         (opened,) = outcome.contents("comm_open")
         return opened["comm_id"]
 
-    def request(self, comm_id: str, request: bytes) -> str:
+    def request(self, comm_id: str, request: bytes | None) -> str:
         data = {"method": "custom", "content": {"type": "request"}}
-        return self.send("comm_msg", {"comm_id": comm_id, "data": data}, [request])
+        return self.send("comm_msg", {"comm_id": comm_id, "data": data}, [] if request is None else [request])
 
-    def response(self, request: str) -> bytes:
+    def response(self, request: str) -> Response:
         (message,) = [each for each in self.published_for(request) if each["msg_type"] == "comm_msg"]
         assert message["content"]["data"]["content"]["type"] == "response"
         (buffer,) = message["buffers"]
-        return bytes(buffer)
+        return Response(bytes(buffer))
 
     def assert_lives(self) -> None:
         assert self.run("6 * 7").result["text/plain"] == "42"
@@ -143,3 +147,14 @@ def drained(request):
                     channel(timeout=0)
             except Empty:
                 pass
+
+
+@pytest.fixture(scope="session")
+def flights(tmp_path_factory) -> Path:
+    """A Parquet file of 1000 rows."""
+    file = tmp_path_factory.mktemp("data") / "flights.parquet"
+    rows = range(1000)
+    parquet.write_table(
+        pyarrow.table({"delay": [row % 60 - 20 for row in rows], "hour": [row % 24 for row in rows]}), file
+    )
+    return file

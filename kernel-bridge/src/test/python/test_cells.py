@@ -7,7 +7,7 @@ import pytest
 from conftest import Kernel
 
 
-def test_lastExpression_isTheResult(kernel: Kernel):
+def test_last_expression_is_the_result(kernel: Kernel):
     outcome = kernel.run("int a = 20;\nint b = 22;\na + b")
     assert outcome.result["text/plain"] == "42"
     assert outcome.reply["status"] == "ok"
@@ -23,30 +23,33 @@ def test_lastExpression_isTheResult(kernel: Kernel):
         ('String block = """\n    a\n    b""";\nblock', "a\nb"),
         ("Object nothing = null; nothing", "null"),
         ("import java.util.concurrent.atomic.*;\nnew AtomicInteger(3)", "3"),
-        ("interface Shape {}\nrecord Circle(int r) implements Shape {}\nrecord Square(int a) implements Shape {}\n"
-         "Shape pick(boolean round) { return round ? new Circle(1) : new Square(2); }\npick(false)", "Square[a=2]"),
+        (
+            "interface Shape {}\nrecord Circle(int r) implements Shape {}\nrecord Square(int a) implements Shape {}\n"
+            "Shape pick(boolean round) { return round ? new Circle(1) : new Square(2); }\npick(false)",
+            "Square[a=2]",
+        ),
     ],
 )
-def test_expression_isShownAsText(kernel: Kernel, code: str, text: str):
+def test_expression_is_shown_as_text(kernel: Kernel, code: str, text: str):
     assert kernel.run(code).result["text/plain"] == text
 
 
 @pytest.mark.parametrize("code", ["int quiet = 1;", "quiet2();", "", "// only a comment", '"x".length(); // silent'])
-def test_statement_hasNoResult(kernel: Kernel, code: str):
+def test_statement_has_no_result(kernel: Kernel, code: str):
     kernel.run("void quiet2() {}")
     outcome = kernel.run(code)
     assert outcome.reply["status"] == "ok"
     assert outcome.contents("execute_result") == []
 
 
-def test_output_isStreamedInOrder(kernel: Kernel):
+def test_output_is_streamed_in_order(kernel: Kernel):
     outcome = kernel.run('System.out.println("größer ✓"); System.err.println("oh"); System.out.print("end")')
     assert outcome.text() == "größer ✓\nend"
     assert outcome.text("stderr") == "oh\n"
     assert [each["name"] for each in outcome.contents("stream")] == ["stdout", "stderr", "stdout"]
 
 
-def test_output_arrivesWhileTheCellRuns(kernel: Kernel):
+def test_output_arrives_while_the_cell_runs(kernel: Kernel):
     request = kernel.client.execute('System.out.println("early"); Thread.sleep(1500);')
     started = time.monotonic()
     while kernel.client.get_iopub_msg(timeout=10)["msg_type"] != "stream":
@@ -56,7 +59,7 @@ def test_output_arrivesWhileTheCellRuns(kernel: Kernel):
     assert early < time.monotonic() - started - 0.5
 
 
-def test_outputOfThread_belongsToTheLastCell(kernel: Kernel):
+def test_output_of_thread_belongs_to_the_last_cell(kernel: Kernel):
     kernel.run("""Thread later = Thread.ofPlatform().start(() -> {
         try { Thread.sleep(400); } catch (InterruptedException e) { }
         System.out.println("late");
@@ -70,7 +73,7 @@ def test_outputOfThread_belongsToTheLastCell(kernel: Kernel):
     assert message["parent_header"]["msg_id"] == last
 
 
-def test_compileError_hasLineAndCaret(kernel: Kernel):
+def test_compile_error_has_line_and_caret(kernel: Kernel):
     outcome = kernel.run("int fine = 1;\n\n  int wrong = fine + missing;")
     number = outcome.reply["execution_count"]
     assert outcome.reply["status"] == "error"
@@ -82,12 +85,12 @@ def test_compileError_hasLineAndCaret(kernel: Kernel):
     )
 
 
-def test_incompleteCode_isACompileError(kernel: Kernel):
+def test_incomplete_code_is_a_compile_error(kernel: Kernel):
     outcome = kernel.run("int x = 1;\nfor (int i = 0; i < 3; i++) {")
     assert "line 2: error: reached end of file while parsing" in outcome.traceback
 
 
-def test_exception_namesTheLinesOfTheCells(kernel: Kernel):
+def test_exception_names_the_lines_of_the_cells(kernel: Kernel):
     first = kernel.run("// divides\n\nint divide(int a, int b) {\n    return a / b;\n}").reply["execution_count"]
     outcome = kernel.run('System.out.println("before");\n\ndivide(1, 0)')
     second = outcome.reply["execution_count"]
@@ -102,25 +105,27 @@ def test_exception_namesTheLinesOfTheCells(kernel: Kernel):
     assert outcome.text() == "before\n"
 
 
-def test_cause_isShown(kernel: Kernel):
-    outcome = kernel.run('try { Integer.parseInt("x"); } catch (Exception e) { throw new IllegalStateException("outer", e); }')
+def test_cause_is_shown(kernel: Kernel):
+    outcome = kernel.run(
+        'try { Integer.parseInt("x"); } catch (Exception e) { throw new IllegalStateException("outer", e); }'
+    )
     assert "java.lang.IllegalStateException: outer" in outcome.traceback
     assert 'Caused by: java.lang.NumberFormatException: For input string: "x"' in outcome.traceback
 
 
-def test_methodOfLaterName_isUsableOnceItIsDeclared(kernel: Kernel):
+def test_method_of_later_name_is_usable_once_it_is_declared(kernel: Kernel):
     outcome = kernel.run("int twice() { return 2 * laterOn(); }")
     assert "twice cannot be used until this is declared: method laterOn()" in outcome.text("stderr")
     assert "twice was called before this was declared" in kernel.run("twice()").traceback
     assert kernel.run("int laterOn() { return 4; }\ntwice()").result["text/plain"] == "8"
 
 
-def test_magic_isRefused(kernel: Kernel):
+def test_magic_is_refused(kernel: Kernel):
     outcome = kernel.run("%maven com.example:thing:1.0")
     assert "magics such as %maven are not supported" in outcome.traceback
 
 
-def test_display_showsAnything(kernel: Kernel):
+def test_display_shows_anything(kernel: Kernel):
     outcome = kernel.run('display("one"); display(Map.of("text/html", "<b>two</b>"));\nint three = 3;')
     assert [each["data"] for each in outcome.contents("display_data")] == [
         {"text/plain": "one"},
@@ -128,7 +133,7 @@ def test_display_showsAnything(kernel: Kernel):
     ]
 
 
-def test_image_isShownAsPng(kernel: Kernel):
+def test_image_is_shown_as_png(kernel: Kernel):
     data = kernel.run("new java.awt.image.BufferedImage(3, 2, 1)").result
     assert data["text/plain"] == "image of 3 by 2 pixels"
     assert data["image/png"].startswith("iVBOR")
@@ -144,7 +149,7 @@ def test_image_isShownAsPng(kernel: Kernel):
         "new ArrayBlockingQueue<Integer>(1).take();",
     ],
 )
-def test_interrupt_endsTheCell(kernel: Kernel, code: str):
+def test_interrupt_ends_the_cell(kernel: Kernel, code: str):
     request = kernel.client.execute(code)
     time.sleep(1)
     kernel.manager.interrupt_kernel()
@@ -154,20 +159,20 @@ def test_interrupt_endsTheCell(kernel: Kernel, code: str):
     kernel.assert_lives()
 
 
-def test_error_abortsTheCellsThatWait(kernel: Kernel):
+def test_error_aborts_the_cells_that_wait(kernel: Kernel):
     requests = [kernel.client.execute(code) for code in ("Thread.sleep(300); int z = 1 / 0;", "1", "2")]
     assert [kernel.reply_to(each)["status"] for each in requests] == ["error", "aborted", "aborted"]
     kernel.assert_lives()
 
 
-def test_error_letsCellsRunThatDoNotMind(kernel: Kernel):
+def test_error_lets_cells_run_that_do_not_mind(kernel: Kernel):
     failing = kernel.client.execute("Thread.sleep(300); int z = 1 / 0;", stop_on_error=False)
     next_one = kernel.client.execute("5")
     assert kernel.reply_to(failing)["status"] == "error"
     assert kernel.reply_to(next_one)["status"] == "ok"
 
 
-def test_input_isAskedForInTheNotebook(kernel: Kernel):
+def test_input_is_asked_for_in_the_notebook(kernel: Kernel):
     request = kernel.client.execute('System.out.print("name? "); new Scanner(System.in).nextLine()')
     asked = kernel.client.get_stdin_msg(timeout=20)
     assert asked["msg_type"] == "input_request"
@@ -181,18 +186,18 @@ def complete(kernel: Kernel, code: str) -> dict:
     return kernel.reply_to(kernel.client.complete(code, len(code)))
 
 
-def test_completion_replacesTheNamePart(kernel: Kernel):
+def test_completion_replaces_the_name_part(kernel: Kernel):
     kernel.run("var words = List.of(1, 2);")
     reply = complete(kernel, 'var x = "é🙂"; words.strea')
     assert reply["matches"] == ["stream()"]
     assert (reply["cursor_start"], reply["cursor_end"]) == (20, 25)
 
 
-def test_completion_knowsNamesOfTheSameCell(kernel: Kernel):
+def test_completion_knows_names_of_the_same_cell(kernel: Kernel):
     assert "isBlank()" in complete(kernel, 'var fresh = "text";\nint n = 3;\nfresh.isBl')["matches"]
 
 
-def test_completion_worksWhileACellRuns(kernel: Kernel):
+def test_completion_works_while_a_cell_runs(kernel: Kernel):
     running = kernel.client.execute("Thread.sleep(3000);")
     time.sleep(0.5)
     started = time.monotonic()
@@ -202,7 +207,7 @@ def test_completion_worksWhileACellRuns(kernel: Kernel):
     assert answered < time.monotonic() - started
 
 
-def test_inspect_tellsTheSignature(kernel: Kernel):
+def test_inspect_tells_the_signature(kernel: Kernel):
     code = "Math.floorDiv(7, 2)"
     reply = kernel.reply_to(kernel.client.inspect(code, 7))
     assert reply["found"]
@@ -220,15 +225,15 @@ def test_inspect_tellsTheSignature(kernel: Kernel):
         ("", "complete"),
     ],
 )
-def test_isComplete(kernel: Kernel, code: str, status: str):
+def test_is_complete(kernel: Kernel, code: str, status: str):
     assert kernel.reply_to(kernel.client.is_complete(code))["status"] == status
 
 
-def test_kernelInfo_saysJava(kernel: Kernel):
+def test_kernel_info_says_java(kernel: Kernel):
     info = kernel.reply_to(kernel.client.kernel_info())
     assert info["language_info"]["name"] == "java"
     assert info["protocol_version"].startswith("5.")
 
 
-def test_history_isEmpty(kernel: Kernel):
+def test_history_is_empty(kernel: Kernel):
     assert kernel.reply_to(kernel.client.history())["history"] == []

@@ -37,6 +37,14 @@ public final class Chart {
         return new Chart(spec, more);
     }
 
+    /// The same chart, once every table that its spec names is known to be given.
+    ///
+    /// @throws org.sheliak.planner.error.SheliakException SPEC_INVALID with the name and the place in the spec
+    public Chart checked() {
+        ChartTables.check(spec, tables.keySet());
+        return this;
+    }
+
     public ChartSpec spec() {
         return spec;
     }

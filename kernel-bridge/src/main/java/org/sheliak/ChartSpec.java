@@ -55,7 +55,7 @@ public record ChartSpec(String json, Language language) {
         return new ChartSpec(json, language(tree(json)));
     }
 
-    private static JsonNode tree(String json) {
+    static JsonNode tree(String json) {
         try {
             return JSON.readTree(json);
         } catch (JsonProcessingException e) {

@@ -1,8 +1,10 @@
 package org.sheliak.bridge.cli;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import org.sheliak.Display;
 import org.sheliak.MimeBundle;
 import org.sheliak.bridge.comm.CommRegistry;
@@ -19,6 +21,8 @@ import org.sheliak.bridge.protocol.MessageCodec;
 import org.sheliak.bridge.protocol.MessageSigner;
 import org.sheliak.bridge.widget.ChartRenderer;
 import org.sheliak.bridge.widget.WidgetControl;
+import org.sheliak.runtime.RuntimeSettings;
+import org.sheliak.runtime.SheliakRuntime;
 
 /// The kernel of this process, put together from its parts.
 final class KernelProcess {
@@ -29,9 +33,11 @@ final class KernelProcess {
         MessageCodec codec = new MessageCodec(new MessageSigner(connection.signatureScheme(), connection.key()));
         KernelSockets sockets = new KernelSockets(connection, codec);
         Session session = new Session(sockets);
-        CommRegistry comms = new CommRegistry(session, pool());
+        ExecutorService pool = pool();
+        CommRegistry comms = new CommRegistry(session, pool);
+        Supplier<SheliakRuntime> runtime = startedOn(pool);
         comms.register(WidgetControl.TARGET, new WidgetControl(comms));
-        ValueRenderer renderer = new ValueRenderer(List.of(new ChartRenderer(comms, chart -> new NoEvaluator())));
+        ValueRenderer renderer = new ValueRenderer(List.of(new ChartRenderer(comms, runtime)));
         CellOutput output = new CellOutput(session);
         System.setOut(output.stream("stdout"));
         System.setErr(output.stream("stderr"));
@@ -44,6 +50,11 @@ final class KernelProcess {
     private static void display(MimeBundle bundle, Session session, CellOutput output) {
         output.flush();
         session.publish(session.cell(), new DisplayData(bundle.data(), Json.object()));
+    }
+
+    /// The runtime, which starts while the first cell is still being typed.
+    private static Supplier<SheliakRuntime> startedOn(ExecutorService pool) {
+        return CompletableFuture.supplyAsync(() -> SheliakRuntime.start(RuntimeSettings.defaults()), pool)::join;
     }
 
     private static ExecutorService pool() {

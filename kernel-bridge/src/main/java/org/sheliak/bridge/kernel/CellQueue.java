@@ -11,6 +11,7 @@ import org.sheliak.bridge.kernel.KernelBackend.CellResult;
 import org.sheliak.bridge.kernel.KernelBackend.Failure;
 import org.sheliak.bridge.kernel.KernelBackend.Success;
 import org.sheliak.bridge.protocol.Header;
+import org.sheliak.bridge.protocol.IopubContent.CellError;
 import org.sheliak.bridge.protocol.IopubContent.ExecuteInput;
 import org.sheliak.bridge.protocol.IopubContent.ExecuteResult;
 import org.sheliak.bridge.protocol.Json;
@@ -53,8 +54,6 @@ final class CellQueue {
                 execute(waiting.take());
             } catch (InterruptedException e) {
                 LOG.debug("Interrupted between two cells", e);
-            } catch (RuntimeException e) {
-                LOG.error("A cell could not be run", e);
             }
         }
     }
@@ -76,6 +75,12 @@ final class CellQueue {
             if (result instanceof Failure && request.abortsOnError()) {
                 abortWaiting();
             }
+        } catch (RuntimeException e) {
+            LOG.error("A cell could not be run", e);
+            String text = String.valueOf(e.getMessage());
+            CellError error = new CellError(e.getClass().getName(), text, List.of(text));
+            session.publish(header, error);
+            session.reply(Channel.SHELL, message, ExecuteReply.error(executionCount, error));
         } finally {
             session.endCell(header);
         }

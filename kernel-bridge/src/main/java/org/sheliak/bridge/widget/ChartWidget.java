@@ -9,6 +9,8 @@ import org.sheliak.bridge.comm.Comm;
 import org.sheliak.bridge.comm.CommEvent;
 import org.sheliak.bridge.comm.CommListener;
 import org.sheliak.bridge.protocol.Json;
+import org.sheliak.runtime.proto.ErrorCode;
+import org.sheliak.runtime.session.ChartSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,13 +20,13 @@ final class ChartWidget implements CommListener, WidgetModel {
     private static final Logger LOG = LoggerFactory.getLogger(ChartWidget.class);
 
     private final Comm comm;
-    private final ChartEvaluator evaluator;
+    private final ChartSession session;
     private final ObjectNode state;
     private final AtomicInteger waiting = new AtomicInteger();
 
-    ChartWidget(Comm comm, Chart chart, ChartEvaluator evaluator) {
+    ChartWidget(Comm comm, Chart chart, ChartSession session) {
         this.comm = comm;
-        this.evaluator = evaluator;
+        this.session = session;
         this.state = ChartState.of(chart);
     }
 
@@ -37,7 +39,7 @@ final class ChartWidget implements CommListener, WidgetModel {
     public void arriving(CommEvent event) {
         if (isRequest(event.data())) {
             waiting.incrementAndGet();
-            evaluator.cancel();
+            session.cancel();
         }
     }
 
@@ -54,8 +56,7 @@ final class ChartWidget implements CommListener, WidgetModel {
 
     @Override
     public void closed() {
-        evaluator.cancel();
-        evaluator.close();
+        session.close();
     }
 
     private void custom(CommEvent event) {
@@ -64,13 +65,19 @@ final class ChartWidget implements CommListener, WidgetModel {
             return;
         }
         boolean isStale = waiting.decrementAndGet() > 0;
-        byte[] request =
-                event.buffers().isEmpty() ? new byte[0] : event.buffers().getFirst();
-        byte[] response = isStale ? StaleRequest.respond(evaluator, request) : evaluator.respond(request);
+        byte[] response = respond(event.buffers(), isStale);
         ObjectNode content = Json.object().put("type", "response");
         ObjectNode data = Json.object().put("method", "custom");
         data.set("content", content);
         comm.send(data, List.of(response), event.parent());
+    }
+
+    private byte[] respond(List<byte[]> buffers, boolean isStale) {
+        if (buffers.isEmpty()) {
+            return Refusal.of(0, ErrorCode.PROTOCOL, "a request came without its buffer, which holds the message");
+        }
+        byte[] request = buffers.getFirst();
+        return isStale ? StaleRequest.respond(session, request) : session.respond(request);
     }
 
     private void update(CommEvent event) {

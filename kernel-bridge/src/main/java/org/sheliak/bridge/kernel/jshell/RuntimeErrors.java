@@ -54,8 +54,9 @@ final class RuntimeErrors {
     static IopubContent.CellError ofRendering(Throwable thrown) {
         String message = Objects.requireNonNullElse(thrown.getMessage(), "");
         String name = thrown.getClass().getName();
-        String line = Ansi.red(name) + " while the result was shown" + (message.isEmpty() ? "" : ": " + message);
-        return new IopubContent.CellError(name, message, List.of(line));
+        String heading =
+                thrown instanceof SheliakException ? Ansi.red("error") : Ansi.red(name) + " while the result was shown";
+        return new IopubContent.CellError(name, message, List.of(heading + (message.isEmpty() ? "" : ": " + message)));
     }
 
     private IopubContent.CellError interrupted(JShellException translated) {
