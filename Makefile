@@ -66,6 +66,7 @@ test-python: $(INSTALLED) $(TEST_TOOLS) ## check and test the wheel, installed i
 
 test-kernel: $(JAR) $(TEST_TOOLS) data ## talk to the kernel with a plain jupyter_client
 	@echo "==> Kernel: cells and charts by jupyter_client"
+	@cd kernel-bridge/src/test/python && $(BIN)/ruff format --check --quiet . && $(BIN)/ruff check --quiet .
 	@$(BIN)/pytest -q kernel-bridge/src/test/python
 
 test-browser: $(INSTALLED) $(TEST_TOOLS) data ## run the notebook in JupyterLab and Voila, in Chromium
