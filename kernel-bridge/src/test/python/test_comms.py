@@ -151,6 +151,7 @@ def test_wrong_signature_is_dropped(kernel: Kernel):
         kernel.send("kernel_info_request", {})
     finally:
         session.key = right_key
+    assert kernel.run("2").contents("stream") == [], "the log got into a cell"
     kernel.assert_lives()
 
 

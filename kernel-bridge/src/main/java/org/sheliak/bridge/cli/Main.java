@@ -25,8 +25,12 @@ public final class Main {
 
     private Main() {}
 
+    /// One line for each log record.
+    private static final String LOG_FORMAT = "%1$tF %1$tT %4$s %3$s: %5$s%6$s%n";
+
     /// Runs a command and ends the process with its exit status.
     public static void main(String... arguments) {
+        System.setProperty("java.util.logging.SimpleFormatter.format", LOG_FORMAT);
         CommandLine commandLine = new CommandLine(new Main());
         commandLine.setExecutionExceptionHandler((e, command, parsed) -> {
             if (!(e instanceof SheliakException)) {
@@ -44,5 +48,10 @@ public final class Main {
                     Path connectionFile) {
         KernelProcess.run(ConnectionFile.read(connectionFile));
         return 0;
+    }
+
+    @Command(description = "Says whether this Java has what the kernel needs.", mixinStandardHelpOptions = true)
+    int doctor() {
+        return new Doctor(System.out).examine() ? 0 : 1;
     }
 }
