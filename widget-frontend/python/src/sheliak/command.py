@@ -1,6 +1,7 @@
 """The command `sheliak`."""
 
 import argparse
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -9,7 +10,7 @@ from jupyter_core.paths import jupyter_path
 
 from sheliak import __version__
 from sheliak.java import REQUIRED_VERSION, JavaNotFoundError, find_java
-from sheliak.kernel import JAR
+from sheliak.kernel import JAR, jar_command
 
 
 class CheckFailedError(Exception):
@@ -49,8 +50,14 @@ def _check_java() -> str:
     return f"{find_java()}; a JDK {REQUIRED_VERSION} or newer is needed"
 
 
-def _check_jar() -> str:
-    return _existing(JAR)
+def _check_kernel() -> str:
+    """Asks the jar itself, in a JVM like the kernel's; it says a line for each of its parts."""
+    _existing(JAR)
+    answer = subprocess.run(jar_command(find_java().executable, "doctor"), capture_output=True, text=True, check=False)
+    parts = "".join(f"\n         {line}" for line in answer.stdout.splitlines())
+    if answer.returncode != 0:
+        raise CheckFailedError(f"{JAR} cannot run: {parts or answer.stderr}")
+    return f"{JAR}{parts}"
 
 
 def _check_kernel_spec() -> str:
@@ -87,7 +94,7 @@ def _existing(file: Path) -> str:
 _CHECKS: dict[str, Callable[[], str]] = {
     "Python": _check_python,
     "Java": _check_java,
-    "kernel": _check_jar,
+    "kernel": _check_kernel,
     "kernel spec": _check_kernel_spec,
     "JupyterLab": _check_jupyterlab,
     "chart extension": _check_extension,

@@ -14,10 +14,15 @@ OPTIONS_VARIABLE = "SHELIAK_JAVA_OPTIONS"
 
 
 def kernel_command(java: Path, connection_file: str) -> list[str]:
-    """Returns the JVM's command line; SHELIAK_JAVA_OPTIONS adds to it, such as -Xmx8g."""
+    """Returns the command line of the kernel's JVM."""
+    return jar_command(java, "kernel", connection_file)
+
+
+def jar_command(java: Path, *command: str) -> list[str]:
+    """Returns a JVM's command line for a command of the jar; SHELIAK_JAVA_OPTIONS adds to it, such as -Xmx8g."""
     arguments = (_PACKAGE / "jvm.arguments").read_text(encoding="utf-8").split()
     options = os.environ.get(OPTIONS_VARIABLE, "").split()
-    return [str(java), *arguments, *options, "-jar", str(JAR), "kernel", connection_file]
+    return [str(java), *arguments, *options, "-jar", str(JAR), *command]
 
 
 def main() -> int:
