@@ -1,7 +1,7 @@
 import type { Spec } from "vega";
 import { type Mode, toVega } from "./compile.js";
 import type { DrawnChart } from "./embed.js";
-import { describeThrown, renderProblem } from "./error.js";
+import { describeThrown, renderProblems } from "./error.js";
 import { Indicator } from "./indicator.js";
 import type { Line } from "./line.js";
 import { LiveChart } from "./live-chart.js";
@@ -47,7 +47,7 @@ export class Chart {
       vega = toVega(spec, mode);
       this.#live = new LiveChart(vega, plan(vega, tables), this.#line, {
         plot,
-        show: (problems) => this.#problems.replaceChildren(...problems.map(renderProblem)),
+        show: (problems) => this.#problems.replaceChildren(...renderProblems(problems)),
         setBusy: (isBusy) => this.#indicator.set(isBusy),
         setView: (view) => {
           this.#element.sheliakView = view;
@@ -55,7 +55,7 @@ export class Chart {
       });
       void this.#live.start();
     } catch (thrown) {
-      this.#problems.replaceChildren(renderProblem(describeThrown(thrown, spec, vega)));
+      this.#problems.replaceChildren(...renderProblems([describeThrown(thrown, spec, vega)]));
     }
   }
 

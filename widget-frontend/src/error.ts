@@ -24,6 +24,7 @@ export interface ErrorDetails {
 }
 
 const EXCERPT_LENGTH = 600;
+const MAX_SHOWN = 3;
 
 const TITLES: Record<ErrorCode, string> = {
   [ErrorCode.INTERNAL]: "Sheliak failed on this chart",
@@ -93,8 +94,14 @@ function pick({ message, pointer, offset }: SheliakError) {
   return { message, pointer, offset: offset < 0 ? undefined : offset };
 }
 
-/** The problem as an element to stand in the chart's place, or above it. */
-export function renderProblem(problem: Problem): HTMLElement {
+/** Problems as elements to stand in the chart's place, or above it: the first few, and how many more there are. */
+export function renderProblems(problems: readonly Problem[]): HTMLElement[] {
+  const shown = problems.slice(0, MAX_SHOWN).map(renderProblem);
+  const hidden = problems.length - shown.length;
+  return hidden > 0 ? [...shown, textElement("div", "sheliak-error", `And ${hidden} more.`)] : shown;
+}
+
+function renderProblem(problem: Problem): HTMLElement {
   const box = document.createElement("div");
   box.className = "sheliak-error";
   box.setAttribute("role", "alert");
