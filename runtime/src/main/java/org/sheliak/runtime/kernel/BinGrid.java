@@ -1,5 +1,6 @@
 package org.sheliak.runtime.kernel;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /// The bins of one column with Vega's arithmetic, and four slots for what lies in no bin.
@@ -21,14 +22,25 @@ public record BinGrid(double start, double stop, double step) {
     private static final double EPSILON = 1e-14;
 
     public BinGrid {
-        boolean ordered = start < stop && step > 0 && step < Double.POSITIVE_INFINITY;
-        if (!ordered || Double.isInfinite(start) || Double.isInfinite(stop)) {
+        if (!isGrid(start, stop, step)) {
             throw new IllegalArgumentException("bins from " + start + " to " + stop + " by " + step);
         }
-        double bins = Math.floor(EPSILON + (Math.max(start, stop - step) - start) / step) + 1;
-        if (!(bins <= Integer.MAX_VALUE - EXTRA_SLOTS)) {
-            throw new IllegalArgumentException(bins + " bins are too many");
-        }
+    }
+
+    /// The grid of these bins; empty where they run backwards or without end, or are too many to number.
+    public static Optional<BinGrid> of(double start, double stop, double step) {
+        return isGrid(start, stop, step) ? Optional.of(new BinGrid(start, stop, step)) : Optional.empty();
+    }
+
+    private static boolean isGrid(double start, double stop, double step) {
+        double last = Math.max(start, stop - step);
+        double bins = Math.floor(EPSILON + (last - start) / step) + 1;
+        return Double.isFinite(start)
+                && Double.isFinite(stop)
+                && start < stop
+                && step > 0
+                && step < Double.POSITIVE_INFINITY
+                && bins <= Integer.MAX_VALUE - EXTRA_SLOTS;
     }
 
     /// Number of bins.

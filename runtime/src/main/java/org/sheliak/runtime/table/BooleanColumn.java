@@ -7,10 +7,16 @@ import org.jspecify.annotations.Nullable;
 /// Booleans: one bit each.
 public final class BooleanColumn implements Column {
     private final BitVector vector;
+    private final Object identity;
 
     /// Takes ownership of the vector, which is not changed any more.
     public BooleanColumn(BitVector vector) {
+        this(vector, new Object());
+    }
+
+    private BooleanColumn(BitVector vector, Object identity) {
         this.vector = vector;
+        this.identity = identity;
     }
 
     /// The boolean at a row that is not null.
@@ -39,6 +45,11 @@ public final class BooleanColumn implements Column {
     }
 
     @Override
+    public Object identity() {
+        return identity;
+    }
+
+    @Override
     public long sizeBytes() {
         return vector.getBufferSize();
     }
@@ -50,7 +61,7 @@ public final class BooleanColumn implements Column {
 
     @Override
     public BooleanColumn share() {
-        return new BooleanColumn((BitVector) Segments.share(vector));
+        return new BooleanColumn((BitVector) Segments.share(vector), identity);
     }
 
     @Override

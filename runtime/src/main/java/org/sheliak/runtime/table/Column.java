@@ -18,6 +18,10 @@ public sealed interface Column extends AutoCloseable permits NumericColumn, Bool
     @Nullable
     Object value(int row);
 
+    /// Stands for the content: columns whose identities are one object hold the same values.
+    /// What is kept about a column elsewhere may be dropped when its identity is unreachable.
+    Object identity();
+
     /// Bytes held, for budgets and the weight in the cache.
     long sizeBytes();
 

@@ -9,8 +9,4 @@ public sealed interface NumericColumn extends Column permits NumberColumn, DateC
 
     /// Which values are not null.
     Validity validity();
-
-    /// Stands for the content: columns with the same identity, compared by `==`, hold the same values.
-    /// What is kept about a column elsewhere may be dropped when its identity is unreachable.
-    Object identity();
 }

@@ -13,9 +13,15 @@ public final class StringColumn implements Column {
     private final List<String> dictionary;
     private final MemorySegment values;
     private final Validity validity;
+    private final Object identity;
 
     /// Takes ownership of the codes, which are not changed any more; each lies within the dictionary or is null.
     public StringColumn(IntVector codes, List<String> dictionary) {
+        this(codes, dictionary, new Object());
+    }
+
+    private StringColumn(IntVector codes, List<String> dictionary, Object identity) {
+        this.identity = identity;
         this.codes = codes;
         this.dictionary = dictionary;
         this.values = Segments.of(codes.getDataBuffer());
@@ -62,6 +68,11 @@ public final class StringColumn implements Column {
     }
 
     @Override
+    public Object identity() {
+        return identity;
+    }
+
+    @Override
     public long sizeBytes() {
         long bytes = codes.getBufferSize();
         for (String string : dictionary) {
@@ -77,7 +88,7 @@ public final class StringColumn implements Column {
 
     @Override
     public StringColumn share() {
-        return new StringColumn((IntVector) Segments.share(codes), dictionary);
+        return new StringColumn((IntVector) Segments.share(codes), dictionary, identity);
     }
 
     @Override

@@ -31,6 +31,11 @@ public final class ValueColumn implements Column {
     }
 
     @Override
+    public Object identity() {
+        return values;
+    }
+
+    @Override
     public long sizeBytes() {
         return (long) ESTIMATED_BYTES_PER_VALUE * values.length;
     }

@@ -125,7 +125,7 @@ public final class EvaluationScope {
     }
 
     /// The entries of a selection, which are the rows of the data set of that name.
-    SelectionStore selection(String name) {
+    public SelectionStore selection(String name) {
         return selections.computeIfAbsent(name, _ -> SelectionStore.of(rows(name), this));
     }
 
