@@ -34,8 +34,7 @@ public final class DateText {
                 .append(' ');
         padded(text, DateField.DATE.of(local), 2).append(' ');
         int year = DateField.YEAR.of(local);
-        padded(text.append(year < 0 ? "-" : ""), Math.abs(year), year < 0 ? 6 : 4)
-                .append(' ');
+        padded(text.append(year < 0 ? "-" : ""), Math.abs(year), 4).append(' ');
         time(text, local).append(" GMT").append(offset < 0 ? '-' : '+');
         long minutes = Math.abs(offset) / Calendar.MILLIS_PER_MINUTE;
         padded(text, minutes / 60 * 100 + minutes % 60, 4);

@@ -84,7 +84,7 @@ public final class Members {
 
     private static Object regExpMember(RegExpValue pattern, String name) {
         return switch (name) {
-            case "source" -> pattern.source().isEmpty() ? "(?:)" : pattern.source();
+            case "source" -> pattern.source();
             case "flags" -> pattern.flags();
             case "global" -> pattern.flags().contains("g");
             case "ignoreCase" -> pattern.flags().contains("i");

@@ -6,6 +6,7 @@ import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.sheliak.runtime.value.Coercion;
 import org.sheliak.runtime.value.DateValue;
+import org.sheliak.runtime.value.Operations;
 import org.sheliak.runtime.value.format.DateFormat;
 import org.sheliak.runtime.value.format.DateReader;
 import org.sheliak.runtime.value.format.NumberFormat;
@@ -117,12 +118,14 @@ final class FormatFunctions {
     /// The name of a month or a day of the week by its number from 0; empty when that is no whole number.
     private static FunctionDefinition name(String function, String specifier, boolean isMonth) {
         return FunctionDefinition.of(function, (arguments, scope) -> {
-            if (!(arguments.get(0) instanceof Double number) || number != Math.rint(number) || number.isInfinite()) {
+            // Vega adds to the number of a day before it looks whether it is one.
+            Object value = isMonth ? arguments.get(0) : Operations.add(2.0, arguments.get(0), scope.zone());
+            if (!(value instanceof Double number) || number != Math.rint(number) || number.isInfinite()) {
                 return "";
             }
             LocalCalendar calendar = scope.calendar();
             // 2 January 2000 is a Sunday.
-            double millis = isMonth ? calendar.midnight(2000, number, 1) : calendar.midnight(2000, 0, 2 + number);
+            double millis = isMonth ? calendar.midnight(2000, number, 1) : calendar.midnight(2000, 0, number);
             return new DateFormat(specifier, calendar).format(millis);
         });
     }

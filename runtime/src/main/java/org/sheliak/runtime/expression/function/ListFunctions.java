@@ -169,12 +169,12 @@ public final class ListFunctions {
         double start = arguments.count() < 2 ? 0 : arguments.number(0);
         double stop = arguments.count() < 2 ? arguments.number(0) : arguments.number(1);
         double step = arguments.count() < 3 ? 1 : arguments.number(2);
-        double length = Math.max(0, Math.ceil((stop - start) / step));
-        if (length > MAX_SEQUENCE_LENGTH) {
+        int length = Coercion.toInt32(Math.max(0, Math.ceil((stop - start) / step)));
+        if (length < 0 || length > MAX_SEQUENCE_LENGTH) {
             throw Errors.error(
                     ErrorCode.RESOURCE_LIMIT, "a sequence has more than " + MAX_SEQUENCE_LENGTH + " numbers");
         }
-        List<Double> numbers = new ArrayList<>((int) length);
+        List<Double> numbers = new ArrayList<>(length);
         for (int i = 0; i < length; i++) {
             numbers.add(start + i * step);
         }

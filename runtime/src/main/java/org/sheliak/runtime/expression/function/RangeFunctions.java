@@ -145,10 +145,12 @@ public final class RangeFunctions {
     }
 
     private static Double bandspace(Arguments arguments) {
-        double count = Double.isNaN(arguments.number(0)) ? 0 : arguments.number(0);
-        double inner = Double.isNaN(arguments.number(1)) ? 0 : arguments.number(1);
-        double outer = Double.isNaN(arguments.number(2)) ? 0 : arguments.number(2);
-        double space = count - inner + outer * 2;
-        return count == 0 ? 0.0 : space > 0 ? space : 1.0;
+        if (!arguments.truth(0)) {
+            return 0.0;
+        }
+        double inner = arguments.truth(1) ? arguments.number(1) : 0;
+        double outer = arguments.truth(2) ? arguments.number(2) : 0;
+        double space = arguments.number(0) - inner + outer * 2;
+        return space > 0 ? space : 1.0;
     }
 }

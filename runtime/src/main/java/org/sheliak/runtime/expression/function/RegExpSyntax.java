@@ -1,12 +1,16 @@
 package org.sheliak.runtime.expression.function;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// Rewrites a JavaScript regular expression for `java.util.regex`, where the two read the same text differently.
 ///
-/// Differs from Vega: surrogate pairs are one character also without the flag `u`, and a reference to a group that has
-/// not matched fails instead of being empty.
+/// Differs from Vega: surrogate pairs are one character also without the flag `u`, and a reference to a group that
+/// was left out by an alternative fails instead of being empty.
 ///
 /// Source: ECMA-262 (2024), 22.2.1 and B.1.2.
 final class RegExpSyntax {
@@ -24,6 +28,10 @@ final class RegExpSyntax {
     private final int groupCount;
     private final List<String> groupNames;
     private final StringBuilder target = new StringBuilder();
+    /// The groups that are open, by their number; 0 for one that does not capture.
+    private final Deque<Integer> open = new ArrayDeque<>();
+    private final Set<Integer> closed = new HashSet<>();
+    private int groupsSeen = 0;
     private int position = 0;
 
     private RegExpSyntax(String source, String flags) {
@@ -75,6 +83,7 @@ final class RegExpSyntax {
                 case '^' -> append(isMultiline ? "(?:^|(?<=[" + LINE_ENDS + "]))" : "^", 1);
                 case '$' -> append(isMultiline ? "(?=[" + LINE_ENDS + "]|\\z)" : "\\z", 1);
                 case '(' -> open();
+                case ')' -> close();
                 case '{' -> append(isQuantifier() ? "{" : "\\{", 1);
                 case '}' -> append(isQuantifierEnd() ? "}" : "\\}", 1);
                 case ']' -> append("\\]", 1);
@@ -96,10 +105,24 @@ final class RegExpSyntax {
                 && !source.startsWith("=", position + 3)
                 && !source.startsWith("!", position + 3)) {
             int end = source.indexOf('>', position);
+            open.push(++groupsSeen);
             append("(", (end < 0 ? source.length() : end + 1) - position);
         } else {
+            open.push(source.startsWith("?", position + 1) ? 0 : ++groupsSeen);
             append("(", 1);
         }
+    }
+
+    private void close() {
+        if (!open.isEmpty()) {
+            closed.add(open.pop());
+        }
+        append(")", 1);
+    }
+
+    /// A reference to a group: empty while the group is not closed.
+    private String reference(int group) {
+        return closed.contains(group) ? "(?:\\" + group + ")" : "(?:)";
     }
 
     private boolean isQuantifier() {
@@ -201,7 +224,7 @@ final class RegExpSyntax {
         if (group < 0) {
             append("k", 2);
         } else {
-            append("(?:\\" + (group + 1) + ")", end + 1 - position);
+            append(reference(group + 1), end + 1 - position);
         }
     }
 
@@ -212,7 +235,7 @@ final class RegExpSyntax {
         }
         int group = Integer.parseInt(source.substring(position + 1, Math.min(end, position + 5)));
         if (!inClass && group <= groupCount) {
-            append("(?:\\" + group + ")", end - position);
+            append(reference(group), end - position);
         } else {
             octal();
         }

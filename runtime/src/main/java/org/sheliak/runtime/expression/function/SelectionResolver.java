@@ -137,7 +137,7 @@ final class SelectionResolver {
         if (scope.lessThan(range.get(0), base.get(0))) {
             base.set(0, range.get(0));
         }
-        if (scope.lessThan(base.get(1), range.get(1))) {
+        if (scope.lessThan(Members.get(base, 1), range.get(1))) {
             base.set(1, range.get(1));
         }
         return base;
@@ -148,13 +148,13 @@ final class SelectionResolver {
         if (base.isEmpty()) {
             return range;
         }
-        if (scope.lessThan(range.get(1), base.get(0)) || scope.lessThan(base.get(1), range.get(0))) {
+        if (scope.lessThan(range.get(1), base.get(0)) || scope.lessThan(Members.get(base, 1), range.get(0))) {
             return new ArrayList<>();
         }
         if (scope.lessThan(base.get(0), range.get(0))) {
             base.set(0, range.get(0));
         }
-        if (scope.lessThan(range.get(1), base.get(1))) {
+        if (scope.lessThan(range.get(1), Members.get(base, 1))) {
             base.set(1, range.get(1));
         }
         return base;

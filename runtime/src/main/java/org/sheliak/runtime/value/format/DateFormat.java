@@ -93,7 +93,7 @@ public final class DateFormat {
             case 'X' -> append(text, DateNames.TIME, millis);
             case 'y' -> pad(text, get(DateField.YEAR, millis) % 100, fill, 2);
             case 'Y' -> pad(text, get(DateField.YEAR, millis) % 10_000, fill, 4);
-            case 'Z' -> zone(text, calendar.timezoneOffset(millis));
+            case 'Z' -> zone(text, calendar == LocalCalendar.UTC ? 0 : calendar.timezoneOffset(millis));
             default -> text.append(directive);
         }
     }

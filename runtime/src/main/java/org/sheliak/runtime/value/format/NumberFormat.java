@@ -43,8 +43,8 @@ public final class NumberFormat {
 
     public String format(double number) {
         boolean isNegative = number < 0 || 1 / number < 0;
-        Notation notation = notation(Math.abs(number));
-        String text = Double.isNaN(number) ? "NaN" : notation.text;
+        Notation notation = Double.isNaN(number) ? new Notation("NaN", "") : notation(Math.abs(number));
+        String text = notation.text;
         if (specifier.trim()) {
             text = trim(text);
         }
@@ -52,9 +52,7 @@ public final class NumberFormat {
             isNegative = false;
         }
         String prefix = sign(isNegative) + prefix();
-        String suffix = (Double.isNaN(number) ? "" : notation.unit)
-                + suffix()
-                + (isNegative && specifier.sign() == '(' ? ")" : "");
+        String suffix = notation.unit + suffix() + (isNegative && specifier.sign() == '(' ? ")" : "");
         int end = "defgprs%".indexOf(specifier.type()) >= 0 ? digitsEnd(text) : text.length();
         return pad(prefix, text.substring(0, end), text.substring(end) + suffix);
     }
@@ -87,7 +85,7 @@ public final class NumberFormat {
 
     private static String whole(double number) {
         return number < 1e21 || Double.isInfinite(number)
-                ? Double.isInfinite(number) ? "Infinity" : NumberText.toText(number)
+                ? Double.isInfinite(number) ? "\u221e" : NumberText.toText(number)
                 : new BigDecimal(NumberText.toText(number)).toPlainString();
     }
 

@@ -1,0 +1,78 @@
+const values = [
+  null, undefined, true, false, 0, -0, 1, -1, 2, 0.5, -1.5, 7, NaN, Infinity, -Infinity, 2147483648, 4294967297,
+  1e21, 1e-7, 5e-324, 1.7976931348623157e308, '', ' ', '0', '5', '-3.5e2', ' 12 ', '0x1F', '0b101', '1_000', '.5', '5.',
+  'Infinity', 'abc', 'B', 'b', '😀', '\ufeff7', [], [5], [1, 2], ['a', [null, undefined, 'b']], {}, { a: 1 },
+  new Date(Date.UTC(2012, 1, 29)), new Date(NaN),
+];
+
+export const tables = {
+  any: values.map((a) => ({ a })),
+  pairs: values.flatMap((a, i) => [3, 8, 13, 21].map((step) => ({ a, b: values[(i + step) % values.length] }))),
+  numbers: [
+    [0, 0], [-0, 0], [1, 3], [7, -3], [-7, 3], [-7.5, 2], [5, 0], [-5, 0], [0.1, 0.2], [1e308, 10], [2 ** 53, 1],
+    [NaN, 1], [1, NaN], [null, 2], [2, null], [null, null], [Infinity, Infinity], [4294967296.5, 33], [-1, 31], [1, 32],
+  ].map(([x, y]) => ({ x, y })),
+  dates: [
+    [new Date(0), new Date(0)], [new Date(1), new Date(86400000)], [new Date(NaN), new Date(5)], [null, new Date(-7)],
+    [new Date(Date.UTC(2012, 2, 11, 7)), null],
+  ].map(([d, e]) => ({ d, e })),
+  flags: [
+    [true, true], [true, false], [false, true], [false, false], [null, true], [false, null], [null, null],
+  ].map(([p, q]) => ({ p, q })),
+  texts: ['', 'a', 'b', 'B', 'ab', '10', '9', 'é', '😀x', null].map((s) => ({ s })),
+};
+
+export const signals = {
+  five: 5, word: 'a', nothing: null, range: [2, 8], brush: { x: [1, 5], kind: 'interval', nested: [{ deep: true }] },
+  day: new Date(Date.UTC(2012, 0, 1)),
+};
+
+const binary = ['+', '-', '*', '/', '%', '&', '|', '^', '<<', '>>', '>>>', '==', '!=', '===', '!==', '<', '<=', '>', '>='];
+
+export const groups = [
+  { table: 'pairs', sources: binary.map((op) => `datum.a ${op} datum.b`) },
+  { table: 'pairs', zones: ['America/New_York'], sources: ['datum.a + datum.b', "datum.a + ''", 'datum.a < datum.b'] },
+  { table: 'pairs', sources: ['datum.a && datum.b', 'datum.a || datum.b', 'datum.a ? datum.b : 7', '[datum.a, datum.b]',
+    '{x: datum.a, y: datum.b}', '!datum.a && !datum.b', '!(datum.a || datum.b)'] },
+  { table: 'any', sources: ['+datum.a', '-datum.a', '!datum.a', '~datum.a', '!!datum.a', "'' + datum.a", 'datum.a == null',
+    'datum.a === null', 'datum.a != null', 'datum.a !== null', 'datum.missing', 'datum.missing == null',
+    'datum.missing === null', "datum['a']", "datum['a'] === datum.a", 'datum.a === datum.a', 'if(datum.a, 1, 2)', 'datum.a > 3',
+    'datum.a == 5', "datum.a == '5'", 'datum.a == true', '3 < datum.a', "datum.a + 1", 'datum.a * 1', "datum.a < 'b'"] },
+  { table: 'numbers', sources: [...binary.map((op) => `datum.x ${op} datum.y`), 'datum.x + 1', '2 * datum.x - datum.y / 4',
+    'datum.x > 0 ? datum.x : datum.y', 'datum.x > 0 ? datum.x : null', 'datum.x && datum.y', 'datum.x || datum.y',
+    'datum.x || 0', '!datum.x', '-datum.x', '+datum.x', '~datum.x', 'datum.x == null', 'datum.x === null', 'datum.x != null',
+    'datum.x !== null', 'datum.x == datum.x', 'datum.x > 1 && datum.y < 3', 'datum.x > 1 || datum.y < 3',
+    '!(datum.x > 1 && datum.y < 3)', "datum.x + ''", 'datum.x > five', 'datum.x < range[1] && datum.x >= range[0]',
+    'datum.x - five * datum.y', 'datum.x === five', 'datum.x == true', 'datum.x + true', 'datum.x == nothing',
+    '(datum.x > 1) + (datum.y > 1)', 'datum.x > 1 == datum.y > 1', 'if(datum.x > 1, datum.y, datum.x)',
+    'datum.x > 1 ? true : false', 'datum.x > 1 ? true : null', "datum.x > 1 ? 'big' : 'small'", "datum.x > 1 ? 'big' : null",
+    'datum.x > 1 ? day : null', 'datum.x > 1 ? datum.x : true', 'datum.x, 1'] },
+  { table: 'dates', zones: ['UTC', 'Europe/Berlin'], sources: ['datum.d', '+datum.d', 'datum.d - datum.e', 'datum.d < datum.e',
+    'datum.d <= datum.e', 'datum.d > 5', 'datum.d == datum.e', 'datum.d == datum.d', 'datum.d === datum.d', 'datum.d == null',
+    'datum.d != null && datum.d > datum.e', "datum.d + ''", 'datum.d + 1', 'datum.d * 2', '!datum.d', 'datum.d ? 1 : 0',
+    'datum.d > day', 'datum.d - day', 'datum.d || datum.e', 'datum.d && datum.e', 'datum.e > datum.d ? datum.e : datum.d',
+    'datum.d > 0 ? datum.d : null', '[datum.d] + 1', 'datum.d == +datum.d', 'datum.d - null'] },
+  { table: 'flags', sources: ['datum.p', '!datum.p', 'datum.p && datum.q', 'datum.p || datum.q', 'datum.p == datum.q',
+    'datum.p === datum.q', 'datum.p != datum.q', 'datum.p + datum.q', '+datum.p', 'datum.p < datum.q', 'datum.p == null',
+    'datum.p === true', 'datum.p == true', 'datum.p == 1', 'datum.p === 1', 'datum.p ? datum.q : !datum.q', 'datum.p ? 1 : 2',
+    '-datum.p * 2', 'datum.p & datum.q', "datum.p + ''", "datum.p == '1'"] },
+  { table: 'texts', sources: ["datum.s == 'a'", "datum.s === 'a'", "datum.s != 'a'", "datum.s !== 'a'", "datum.s < 'b'",
+    "datum.s >= 'b'", 'datum.s > 9', 'datum.s == 10', 'datum.s === word', 'datum.s + 1', '+datum.s', 'datum.s * 2', '!datum.s',
+    "datum.s || 'none'", "datum.s && 'some'", 'datum.s == null', 'datum.s === null', 'datum.s.length', 'datum.s[0]',
+    "datum.s ? datum.s.length : -1", "datum.s === 'a' || datum.s === 'b'", "datum.s == 'a' ? 1 : datum.s == 'b' ? 2 : 3",
+    "[datum.s, datum.s + '!']", "datum.s === datum.s", "'' + datum.s", "datum.s ? datum.s : word"] },
+  { sources: ['five', 'word + five', 'nothing', 'range[1]', "brush.x[0] + brush['x'][1]", 'brush.nested[0].deep', 'brush.none',
+    'brush.none.deeper', 'nothing.x', 'word.length', 'word[0]', "word['length']", 'range.length', 'range[7]', 'range[-1]',
+    "range['1']", "range['01']", 'range[0.5]', 'brush.x', '{a: 1, "b c": [1, 2], 3: null}', '[[], {}]', "{a: {b: five}}.a.b",
+    '1 + 2 * 3 % 4 - -5', '(1, 2)', "'it''s'", '"a\\tb\\u00e9\\x41"', '0x1f + 1e3 + .5', '1 / 0', '-1 / 0', '0 / 0', '1 / -0',
+    "'b' > 'a'", "'b' > 1", 'null + 1', "null + 'x'", '[] + []', '[1,2] + {}', '{} == {}', '[1] == 1', "[1,2] == '1,2'",
+    'null == 0', 'null >= 0', 'NaN == NaN', '0 === -0', "'1' == 1", "'' == 0", "'\\n' == 0", 'true == "1"', 'true + true',
+    '"5" * "2"', '"5" - 2', '"5" + 2', '5 + +"2"', '~~7.9', '~-1', '1 << 31', '1 << 32', '-1 >>> 0', '-1 >> 1', '5 & 3 | 8 ^ 2',
+    '2147483648 | 0', '1e20 | 0', "'a' in {a: 1}", "'b' in {a: 1}", "1 in [5, 6]", "2 in [5, 6]", "'length' in [1]", "'a' in 'abc'",
+    '1 ? 2 ? 3 : 4 : 5', 'null || false || 0', "'x' && 0 && 'y'", 'PI', 'E', 'LN2', 'LN10', 'LOG2E', 'LOG10E', 'SQRT1_2', 'SQRT2',
+    'MIN_VALUE', 'MAX_VALUE', 'NaN', '-NaN', 'day', "day + ''", 'day - 0', 'day == day', 'day === day', 'day < day', '!day',
+    '123456789012345680000 + 0', "'' + 123456789012345680000", "'' + 1e21", "'' + 1e-6", "'' + 1.5e-7", "'' + 0.1", "'' + -0",
+    "'' + 100", "'' + 1e300", "'' + 5e-324", "'' + 4.35", "'' + 0.000001234", "'' + 1234.5678", "'' + (0.1 + 0.2)",
+    "'' + [1, [2, null], 'x']", "'' + {a: 1}", "'' + null", "'' + true", "[null] + ''", "[[]] + ''", "/a+b/gi + ''", "/[/]/ + ''",
+    'datum.x', 'datum'] },
+];

@@ -1,0 +1,67 @@
+import { ingest } from 'vega-dataflow';
+import { parseExpression } from 'vega-expression';
+import { locale } from 'vega-format';
+import { codeGenerator, functionContext } from 'vega-functions';
+import { randomLCG, sampleNormal, setRandom } from 'vega-statistics';
+import { fastmap } from 'vega-util';
+
+/** What stands for a value when the expression fails for a row. */
+export const FAILED = Symbol('failed');
+
+/** What Vega makes of an expression for each row of a table, or once where there is none; or that it does not compile. */
+export function evaluate({ source, rows, signals = {}, data = {}, zone = 'UTC' }) {
+  process.env.TZ = zone;
+  restartRandom();
+  try {
+    const { code } = codeGenerator(parseExpression(source));
+    const names = Object.fromEntries(Object.entries(signals).map(([name, value]) => [`$${name}`, value]));
+    const compiled = Function('datum', '_', `return ${code};`);
+    const self = { ...functionContext, context: context(data) };
+    const tuples = rows ? rows.map((row) => ingest({ ...row })) : [undefined];
+    return { values: tuples.map((datum) => value(() => compiled.call(self, datum, names))) };
+  } catch {
+    return { error: true };
+  }
+}
+
+// Vega keeps the second of each two normal samples for the next call: it is used up here.
+function restartRandom() {
+  let isKept = true;
+  setRandom(() => {
+    isKept = false;
+    return 0.7;
+  });
+  sampleNormal();
+  if (!isKept) sampleNormal();
+  setRandom(randomLCG(123456789));
+}
+
+function value(evaluation) {
+  try {
+    return evaluation();
+  } catch (failure) {
+    if (failure instanceof ReferenceError) throw failure;
+    return FAILED;
+  }
+}
+
+// What the functions see of a running chart: rows, indices and texts in the default locale.
+function context(tables) {
+  const data = {};
+  for (const [name, rows] of Object.entries(tables)) {
+    const tuples = rows.map((row) => ingest(structuredClone(row)));
+    data[name] = { values: { value: tuples } };
+    for (const field of new Set(tuples.flatMap(Object.keys))) data[name][`index:${field}`] = { value: index(tuples, field) };
+  }
+  return { data, dataflow: { locale: () => locale() } };
+}
+
+function index(tuples, field) {
+  const counts = fastmap();
+  for (const tuple of tuples) {
+    const entry = counts.get(tuple[field]);
+    if (entry) entry.count += 1;
+    else counts.set(tuple[field], { count: 1 });
+  }
+  return counts;
+}
