@@ -10,9 +10,18 @@ import org.jspecify.annotations.Nullable;
 public final class Table implements AutoCloseable {
     private final SequencedMap<String, Column> columns;
     private final int rowCount;
+    private final int @Nullable [] tupleIds;
 
-    /// Takes ownership of the columns, each of which has `rowCount` values.
+    /// Takes ownership of the columns, each of which has `rowCount` values. The rows are new: see [#tupleId].
     public Table(SequencedMap<String, Column> columns, int rowCount) {
+        this(columns, rowCount, null);
+    }
+
+    /// Takes ownership of the columns, each of which has `rowCount` values, and of the ids.
+    ///
+    /// @param tupleIds the [#tupleId] of each row, or `null` when the rows stand in the order in which they came to
+    ///     be
+    public Table(SequencedMap<String, Column> columns, int rowCount, int @Nullable [] tupleIds) {
         columns.forEach((name, column) -> {
             if (column.length() != rowCount) {
                 throw new IllegalArgumentException(
@@ -21,10 +30,22 @@ public final class Table implements AutoCloseable {
         });
         this.columns = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(columns));
         this.rowCount = rowCount;
+        this.tupleIds = tupleIds;
     }
 
     public int rowCount() {
         return rowCount;
+    }
+
+    /// Orders the rows by the time at which each came to be, whatever their order now: later sorts break ties by it, as
+    /// Vega's do by the ids of tuples. Rows keep their ids where Vega keeps the tuples.
+    public int tupleId(int row) {
+        return tupleIds == null ? row : tupleIds[row];
+    }
+
+    /// The [#tupleId] of each row, borrowed, or `null` when the rows stand in the order in which they came to be.
+    public int @Nullable [] tupleIds() {
+        return tupleIds;
     }
 
     /// The columns by name; borrowed.
@@ -43,18 +64,35 @@ public final class Table implements AutoCloseable {
         SequencedMap<String, Column> copy = new LinkedHashMap<>();
         columns.forEach((other, existing) -> copy.put(other, other.equals(name) ? column : existing.share()));
         copy.putIfAbsent(name, column);
-        return new Table(copy, rowCount);
+        return new Table(copy, rowCount, tupleIds);
     }
 
-    /// The rows at the given indices, in that order. Caller closes.
+    /// The rows at the given indices, in that order, with their ids. Caller closes.
     public Table gather(int[] rows, BufferAllocator allocator) {
         SequencedMap<String, Column> gathered = new LinkedHashMap<>();
         columns.forEach((name, column) -> gathered.put(name, column.gather(rows, allocator)));
-        return new Table(gathered, rows.length);
+        return new Table(gathered, rows.length, gatherIds(rows));
+    }
+
+    private int @Nullable [] gatherIds(int[] rows) {
+        int[] ids = new int[rows.length];
+        boolean rises = true;
+        for (int i = 0; i < rows.length; i++) {
+            ids[i] = tupleId(rows[i]);
+            rises &= i == 0 || ids[i - 1] < ids[i];
+        }
+        return rises ? null : ids;
     }
 
     /// A second owner of the same columns. Caller closes.
     public Table share() {
+        SequencedMap<String, Column> shared = new LinkedHashMap<>();
+        columns.forEach((name, column) -> shared.put(name, column.share()));
+        return new Table(shared, rowCount, tupleIds);
+    }
+
+    /// The same columns as new rows: their order now is the order in which they came to be. Caller closes.
+    public Table renewed() {
         SequencedMap<String, Column> shared = new LinkedHashMap<>();
         columns.forEach((name, column) -> shared.put(name, column.share()));
         return new Table(shared, rowCount);

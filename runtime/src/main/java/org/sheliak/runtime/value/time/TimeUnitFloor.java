@@ -18,7 +18,7 @@ public final class TimeUnitFloor {
 
     private final Set<TimeUnit> units;
     private final TimeUnit smallest;
-    private final long step;
+    private final double step;
     private final boolean utc;
     private final OffsetCursor toLocal;
     private final OffsetCursor toUtc;
@@ -26,7 +26,7 @@ public final class TimeUnitFloor {
     private TimeUnitFloor(List<TimeUnit> units, double step, LocalCalendar calendar, boolean utc) {
         this.units = EnumSet.copyOf(units);
         this.smallest = units.getLast();
-        this.step = (long) step;
+        this.step = step;
         this.utc = utc;
         this.toLocal = calendar.rules().utcCursor();
         this.toUtc = calendar.rules().localCursor();
@@ -35,7 +35,7 @@ public final class TimeUnitFloor {
     /// `timeFloor(units, step)` in a time zone.
     ///
     /// @param units as from [TimeUnit#parse]
-    /// @param step how many of the smallest unit make one interval, a whole number; 1 or less for single ones
+    /// @param step how many of the smallest unit make one interval; 1 or less for single ones
     public static TimeUnitFloor local(List<TimeUnit> units, double step, LocalCalendar calendar) {
         return new TimeUnitFloor(units, step, calendar, false);
     }
@@ -98,7 +98,7 @@ public final class TimeUnitFloor {
         if (units.contains(TimeUnit.MONTH)) {
             return stepped(TimeUnit.MONTH, Calendar.month(day), 0);
         }
-        return units.contains(TimeUnit.QUARTER) ? 3 * stepped(TimeUnit.QUARTER, Calendar.month(day) / 3, 0) : 0;
+        return units.contains(TimeUnit.QUARTER) ? (long) (3 * exact(TimeUnit.QUARTER, Calendar.month(day) / 3, 0)) : 0;
     }
 
     /// The day within the month, or within the year when there is no month, for a year that is truncated already.
@@ -106,13 +106,14 @@ public final class TimeUnitFloor {
         boolean hasDay = units.contains(TimeUnit.DAY);
         if (units.contains(TimeUnit.WEEK)) {
             return hasDay
-                    ? stepped(TimeUnit.DAY, dayOfWeek(week(day), Calendar.weekday(day), year), 1)
-                    : dayOfWeek(stepped(TimeUnit.WEEK, week(day), 1), 0, year);
+                    ? stepped(TimeUnit.DAY, dayOfWeek((double) week(day), Calendar.weekday(day), year), 1)
+                    : dayOfWeek(exact(TimeUnit.WEEK, week(day), 1), 0, year);
         }
         if (units.contains(TimeUnit.ISOWEEK)) {
             return hasDay
-                    ? stepped(TimeUnit.DAY, dayOfIsoWeek(isoWeek(day), (Calendar.weekday(day) + 6) % 7, year), 1)
-                    : dayOfIsoWeek(stepped(TimeUnit.ISOWEEK, isoWeek(day), 1), 0, year);
+                    ? stepped(
+                            TimeUnit.DAY, dayOfIsoWeek((double) isoWeek(day), (Calendar.weekday(day) + 6) % 7, year), 1)
+                    : dayOfIsoWeek(exact(TimeUnit.ISOWEEK, isoWeek(day), 1), 0, year);
         }
         if (hasDay) {
             return stepped(TimeUnit.DAY, dayOfWeek(1, Calendar.weekday(day), year), 1);
@@ -142,17 +143,22 @@ public final class TimeUnitFloor {
         return time;
     }
 
-    /// The value rounded down to a multiple of the step, counted from `phase`; only the smallest unit has a step.
+    /// The value rounded down to a multiple of the step, without its fraction: a Date has whole components.
     private long stepped(TimeUnit unit, long value, long phase) {
-        return step <= 1 || unit != smallest ? value : phase + step * Math.floorDiv(value - phase, step);
+        return (long) exact(unit, value, phase);
     }
 
-    private long dayOfWeek(long week, long weekday, long year) {
-        return weekday + week * 7 - (Calendar.weekday(newYear(year)) + 6) % 7;
+    /// The value rounded down to a multiple of the step, counted from `phase`; only the smallest unit has a step.
+    private double exact(TimeUnit unit, long value, long phase) {
+        return step > 1 && unit == smallest ? phase + step * Math.floor((value - phase) / step) : value;
     }
 
-    private long dayOfIsoWeek(long week, long isoWeekday, long year) {
-        return isoWeekOne(year) - newYear(year) + 1 + (week - 1) * 7 + isoWeekday;
+    private long dayOfWeek(double week, long weekday, long year) {
+        return (long) (weekday + week * 7 - (Calendar.weekday(newYear(year)) + 6) % 7);
+    }
+
+    private long dayOfIsoWeek(double week, long isoWeekday, long year) {
+        return (long) (isoWeekOne(year) - newYear(year) + 1 + (week - 1) * 7 + isoWeekday);
     }
 
     /// For UTC, Vega asks `Date.UTC`, which reads 0 to 99 as 1900 to 1999.

@@ -1,0 +1,69 @@
+package org.sheliak.runtime.transform;
+
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
+import org.apache.arrow.memory.BufferAllocator;
+import org.jspecify.annotations.Nullable;
+import org.sheliak.runtime.table.Column;
+import org.sheliak.runtime.table.ColumnBuilder;
+import org.sheliak.runtime.table.Table;
+
+/// The columns of a table in the making. Until [#build] it owns them, and closing it frees them.
+final class OutputColumns implements AutoCloseable {
+    private SequencedMap<String, Column> columns = new LinkedHashMap<>();
+
+    OutputColumns() {}
+
+    /// Starts with the columns of a table, shared.
+    OutputColumns(Table table) {
+        table.columns().forEach((name, column) -> columns.put(name, column.share()));
+    }
+
+    /// Sets a column, in its old place when the name was there, else at the end. Takes ownership of it.
+    void put(String name, Column column) {
+        Column replaced = columns.put(name, column);
+        if (replaced != null) {
+            replaced.close();
+        }
+    }
+
+    /// Sets a column of these values.
+    void put(String name, @Nullable Object[] values, BufferAllocator allocator) {
+        ColumnBuilder builder = new ColumnBuilder(values.length);
+        for (Object value : values) {
+            builder.append(value);
+        }
+        put(name, builder.build(allocator));
+    }
+
+    /// A table of the columns so far. Caller closes.
+    Table copy(int rowCount) {
+        SequencedMap<String, Column> shared = new LinkedHashMap<>();
+        columns.forEach((name, column) -> shared.put(name, column.share()));
+        return new Table(shared, rowCount);
+    }
+
+    /// The table of the columns, with new rows. Caller closes.
+    Table build(int rowCount) {
+        return build(rowCount, null);
+    }
+
+    /// The table of the columns with the rows of another, in their order. Caller closes.
+    Table build(Table rows) {
+        return build(rows.rowCount(), rows.tupleIds());
+    }
+
+    /// The table of the columns. Caller closes.
+    ///
+    /// @param tupleIds the [Table#tupleId] of each row, or `null` when the rows are new
+    Table build(int rowCount, int @Nullable [] tupleIds) {
+        Table table = new Table(columns, rowCount, tupleIds);
+        columns = new LinkedHashMap<>();
+        return table;
+    }
+
+    @Override
+    public void close() {
+        columns.values().forEach(Column::close);
+    }
+}

@@ -1,0 +1,426 @@
+package org.sheliak.runtime.transform;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.arrow.memory.BufferAllocator;
+import org.jspecify.annotations.Nullable;
+import org.sheliak.planner.error.ErrorCode;
+import org.sheliak.planner.error.SheliakException;
+import org.sheliak.planner.error.SourceLocation;
+import org.sheliak.planner.json.JsonValue;
+import org.sheliak.planner.json.JsonValue.JsonArray;
+import org.sheliak.planner.json.JsonValue.JsonBoolean;
+import org.sheliak.planner.json.JsonValue.JsonNull;
+import org.sheliak.planner.json.JsonValue.JsonNumber;
+import org.sheliak.planner.json.JsonValue.JsonObject;
+import org.sheliak.planner.json.JsonValue.JsonString;
+import org.sheliak.runtime.evaluation.EvaluationContext;
+import org.sheliak.runtime.expression.ExpressionCompiler;
+import org.sheliak.runtime.value.Coercion;
+import org.sheliak.runtime.value.DateValue;
+import org.sheliak.runtime.value.Undefined;
+import org.sheliak.runtime.value.time.TimeZoneRules;
+
+/// The parameters of one transform, `{"signal": expression}` resolved wherever it stands.
+/// What the spec leaves out is absent; Vega's defaults are the transforms' own matter.
+///
+/// Source: vega-parser/src/parsers/transform.js @ v6.4.0.
+public final class Parameters {
+    private final JsonObject definition;
+    private final String pointer;
+    private final EvaluationContext context;
+
+    /// @param definition the transform as in the spec
+    /// @param pointer JSON pointer to it
+    public Parameters(JsonObject definition, String pointer, EvaluationContext context) {
+        this.definition = definition;
+        this.pointer = pointer;
+        this.context = context;
+    }
+
+    /// The parameters in an object-valued parameter, such as `distribution`.
+    Parameters nested(String name, JsonObject object) {
+        return new Parameters(object, pointer + "/" + name, context);
+    }
+
+    public EvaluationContext context() {
+        return context;
+    }
+
+    /// The zone of dates and their texts.
+    public TimeZoneRules zone() {
+        return TimeZoneRules.of(context.timezone());
+    }
+
+    public BufferAllocator allocator() {
+        return context.allocator();
+    }
+
+    /// Whether the spec gives the parameter.
+    public boolean has(String name) {
+        return definition.get(name) != null;
+    }
+
+    /// The parameter as the spec has it, or `null`.
+    public @Nullable JsonValue json(String name) {
+        return definition.get(name);
+    }
+
+    /// The value; undefined when absent.
+    public @Nullable Object value(String name) {
+        return resolve(definition.get(name), pointer + "/" + name);
+    }
+
+    /// Whether the value is true to JavaScript; false when absent.
+    public boolean isTrue(String name) {
+        return Coercion.toBoolean(value(name));
+    }
+
+    /// Whether the value is anything but `false`: for parameters that are true when absent.
+    public boolean isNotFalse(String name) {
+        return !Boolean.FALSE.equals(value(name));
+    }
+
+    /// A number; the fallback when it is absent or null.
+    ///
+    /// @throws SheliakException TYPE_MISMATCH when it is nothing that JavaScript makes a number of
+    public double number(String name, double fallback) {
+        return number(value(name), fallback, pointer + "/" + name);
+    }
+
+    /// A number; the fallback when it is absent or falsy, as in `maxbins || 20`.
+    public double numberOr(String name, double fallback) {
+        double number = number(name, fallback);
+        return number == 0 || Double.isNaN(number) ? fallback : number;
+    }
+
+    /// A list of numbers, null where an element is null; `null` when it is absent or null.
+    public @Nullable List<@Nullable Double> numbers(String name) {
+        List<@Nullable Object> values = list(name);
+        if (values == null) {
+            return null;
+        }
+        List<@Nullable Double> numbers = new ArrayList<>();
+        for (int i = 0; i < values.size(); i++) {
+            Object value = values.get(i);
+            numbers.add(Coercion.isNullish(value) ? null : number(value, 0, pointer + "/" + name + "/" + i));
+        }
+        return Collections.unmodifiableList(numbers);
+    }
+
+    /// A string; the fallback when it is absent or falsy.
+    public String text(String name, String fallback) {
+        Object value = value(name);
+        if (!Coercion.toBoolean(value)) {
+            return fallback;
+        }
+        if (value instanceof String text) {
+            return text;
+        }
+        throw mismatch(pointer + "/" + name, "a string", value);
+    }
+
+    /// A string that must be there.
+    public String requiredText(String name) {
+        require(name);
+        return text(name, "");
+    }
+
+    /// The name at an index of an `as` parameter; the fallback when there is none.
+    public String as(int index, String fallback) {
+        List<@Nullable String> names = names("as");
+        if (names == null) {
+            return fallback;
+        }
+        String name = index < names.size() ? names.get(index) : "undefined";
+        return name == null ? "null" : name;
+    }
+
+    /// The names to write fields under: those of `as`, and the fields' own where it has none.
+    ///
+    /// Source: `fieldNames` of vega-transforms/src/util/util.js @ v6.4.0.
+    List<String> outputNames(List<FieldAccess> fields) {
+        List<@Nullable String> names = names("as");
+        List<String> outputs = new ArrayList<>();
+        for (int i = 0; i < fields.size(); i++) {
+            String name = names == null || i >= names.size() ? null : names.get(i);
+            outputs.add(name == null || name.isEmpty() ? fields.get(i).outputName() : name);
+        }
+        return outputs;
+    }
+
+    /// The list of names of a parameter, null where an element is null or undefined; `null` when it is absent or null.
+    public @Nullable List<@Nullable String> names(String name) {
+        List<@Nullable Object> values = list(name);
+        if (values == null) {
+            return null;
+        }
+        List<@Nullable String> names = new ArrayList<>();
+        for (int i = 0; i < values.size(); i++) {
+            names.add(name(values.get(i), pointer + "/" + name + "/" + i));
+        }
+        return Collections.unmodifiableList(names);
+    }
+
+    private static @Nullable String name(@Nullable Object value, String place) {
+        return switch (value) {
+            case null -> null;
+            case Undefined _ -> null;
+            case String text -> text;
+            default -> throw mismatch(place, "a string", value);
+        };
+    }
+
+    /// The elements of a list; `null` when it is absent or null.
+    ///
+    /// @throws SheliakException TYPE_MISMATCH when it is no list
+    public @Nullable List<@Nullable Object> list(String name) {
+        return switch (value(name)) {
+            case null -> null;
+            case Undefined _ -> null;
+            case List<?> list -> Collections.unmodifiableList(list);
+            case Object other -> throw mismatch(pointer + "/" + name, "a list", other);
+        };
+    }
+
+    /// A field that must be there.
+    ///
+    /// @throws SheliakException SPEC_INVALID when it is missing
+    public FieldAccess requiredField(String name) {
+        FieldAccess field = field(name);
+        if (field == null) {
+            throw missing(name);
+        }
+        return field;
+    }
+
+    /// A field; `null` when it is absent, null or empty.
+    public @Nullable FieldAccess field(String name) {
+        return field(definition.get(name), pointer + "/" + name);
+    }
+
+    /// A list of fields, null where an element is null; `null` when the parameter is absent.
+    ///
+    /// @throws SheliakException TYPE_MISMATCH when it is no list
+    public @Nullable List<@Nullable FieldAccess> fields(String name) {
+        JsonValue json = definition.get(name);
+        String place = pointer + "/" + name;
+        if (json instanceof JsonArray(List<JsonValue> elements)) {
+            List<@Nullable FieldAccess> fields = new ArrayList<>();
+            for (int i = 0; i < elements.size(); i++) {
+                fields.add(field(elements.get(i), place + "/" + i));
+            }
+            return Collections.unmodifiableList(fields);
+        }
+        if (json == null) {
+            return null;
+        }
+        if (signal(json) == null) {
+            throw mismatch(place, "a list of fields", resolve(json, place));
+        }
+        return fieldsOfSignal(resolve(json, place), place);
+    }
+
+    private @Nullable List<@Nullable FieldAccess> fieldsOfSignal(@Nullable Object value, String place) {
+        return switch (value) {
+            case null -> null;
+            case Undefined _ -> null;
+            case List<?> names -> {
+                List<@Nullable FieldAccess> fields = new ArrayList<>();
+                for (int i = 0; i < names.size(); i++) {
+                    fields.add(fieldNamed(names.get(i), null, place + "/" + i));
+                }
+                yield Collections.unmodifiableList(fields);
+            }
+            default -> Collections.singletonList(fieldNamed(value, null, place));
+        };
+    }
+
+    /// The fields of a list without nulls; empty when it is absent.
+    public List<FieldAccess> presentFields(String name) {
+        List<@Nullable FieldAccess> fields = fields(name);
+        List<FieldAccess> present = new ArrayList<>();
+        for (FieldAccess field : fields == null ? List.<@Nullable FieldAccess>of() : fields) {
+            if (field == null) {
+                throw mismatch(pointer + "/" + name, "a field", null);
+            }
+            present.add(field);
+        }
+        return present;
+    }
+
+    private @Nullable FieldAccess field(@Nullable JsonValue json, String place) {
+        return switch (json) {
+            case null -> null;
+            case JsonNull _ -> null;
+            case JsonString(String reference) -> fieldNamed(reference, null, place);
+            case JsonObject object when signal(object) != null -> fieldNamed(resolve(object, place), null, place);
+            case JsonObject object
+            when object.get("expr") instanceof JsonString(String source) ->
+                new FieldAccess.Computed(RowExpression.of(source, context, place + "/expr"));
+            case JsonObject object
+            when object.get("field") instanceof JsonString(String reference) ->
+                fieldNamed(reference, alias(object), place);
+            default -> throw mismatch(place, "a field", resolve(json, place));
+        };
+    }
+
+    private static @Nullable String alias(JsonObject object) {
+        return object.get("as") instanceof JsonString(String alias) ? alias : null;
+    }
+
+    private static @Nullable FieldAccess fieldNamed(@Nullable Object reference, @Nullable String alias, String place) {
+        return switch (reference) {
+            case null -> null;
+            case Undefined _ -> null;
+            case String text -> text.isEmpty() ? null : locatedAt(place, () -> FieldAccess.of(text, alias));
+            default -> throw mismatch(place, "the name of a field", reference);
+        };
+    }
+
+    /// A sort order; `null` when it is absent or names no field.
+    public @Nullable SortOrder sort(String name) {
+        if (!(definition.get(name) instanceof JsonObject sort)) {
+            return null;
+        }
+        String place = pointer + "/" + name;
+        List<@Nullable Object> orders = listOf(resolve(sort.get("order"), place + "/order"));
+        JsonValue json = sort.get("field");
+        List<JsonValue> elements =
+                json instanceof JsonArray(List<JsonValue> list) ? list : json == null ? List.of() : List.of(json);
+        List<SortOrder.Key> keys = new ArrayList<>();
+        for (int i = 0; i < elements.size(); i++) {
+            FieldAccess field =
+                    field(elements.get(i), json instanceof JsonArray ? place + "/field/" + i : place + "/field");
+            if (field != null) {
+                keys.add(new SortOrder.Key(field, i < orders.size() && "descending".equals(orders.get(i))));
+            }
+        }
+        return keys.isEmpty() ? null : new SortOrder(keys);
+    }
+
+    private static List<@Nullable Object> listOf(@Nullable Object value) {
+        return switch (value) {
+            case null -> List.of();
+            case Undefined _ -> List.of();
+            case List<?> list -> Collections.unmodifiableList(list);
+            default -> Collections.singletonList(value);
+        };
+    }
+
+    /// An expression of `datum` that must be there.
+    public RowExpression requiredExpression(String name) {
+        RowExpression expression = expression(name);
+        if (expression == null) {
+            throw missing(name);
+        }
+        return expression;
+    }
+
+    /// An expression of `datum`; `null` when it is absent.
+    public @Nullable RowExpression expression(String name) {
+        String place = pointer + "/" + name;
+        return switch (definition.get(name)) {
+            case null -> null;
+            case JsonString(String source) -> RowExpression.of(source, context, place);
+            case JsonValue other -> throw mismatch(place, "an expression", resolve(other, place));
+        };
+    }
+
+    /// Fails when the spec lacks the parameter.
+    public void require(String name) {
+        if (!has(name)) {
+            throw missing(name);
+        }
+    }
+
+    /// An error at this transform.
+    public SheliakException invalid(String message) {
+        return new SheliakException(ErrorCode.SPEC_INVALID, SourceLocation.at(pointer), message);
+    }
+
+    private SheliakException missing(String name) {
+        return invalid("the parameter \"" + name + "\" is missing");
+    }
+
+    private @Nullable Object resolve(@Nullable JsonValue json, String place) {
+        return switch (json) {
+            case null -> Undefined.UNDEFINED;
+            case JsonNull _ -> null;
+            case JsonBoolean(boolean value) -> value;
+            case JsonNumber(double value) -> value;
+            case JsonString(String value) -> value;
+            case JsonArray(List<JsonValue> elements) -> {
+                List<@Nullable Object> values = new ArrayList<>(elements.size());
+                for (int i = 0; i < elements.size(); i++) {
+                    values.add(resolve(elements.get(i), place + "/" + i));
+                }
+                yield Collections.unmodifiableList(values);
+            }
+            case JsonObject object -> resolveObject(object, place);
+        };
+    }
+
+    private @Nullable Object resolveObject(JsonObject object, String place) {
+        String signal = signal(object);
+        if (signal != null) {
+            return signalValue(signal, place + "/signal");
+        }
+        Map<String, @Nullable Object> members = new LinkedHashMap<>();
+        object.members().forEach((name, member) -> members.put(name, resolve(member, place + "/" + name)));
+        return Collections.unmodifiableMap(members);
+    }
+
+    private @Nullable Object signalValue(String expression, String place) {
+        try {
+            return ExpressionCompiler.compile(expression).evaluate(context);
+        } catch (SheliakException failure) {
+            throw RowExpression.located(failure, place);
+        }
+    }
+
+    private static @Nullable String signal(JsonValue json) {
+        return json instanceof JsonObject object
+                        && object.get("signal") instanceof JsonString(String expression)
+                        && !expression.isEmpty()
+                ? expression
+                : null;
+    }
+
+    private static double number(@Nullable Object value, double fallback, String place) {
+        return switch (value) {
+            case null -> fallback;
+            case Undefined _ -> fallback;
+            case Double number -> number;
+            case Boolean _, DateValue _ -> Coercion.toNumber(value);
+            case String text when !Double.isNaN(Coercion.toNumber(text)) -> Coercion.toNumber(text);
+            default -> throw mismatch(place, "a number", value);
+        };
+    }
+
+    /// Does a step whose errors belong to a parameter.
+    <T> T located(String name, Supplier<T> step) {
+        return locatedAt(pointer + "/" + name, step);
+    }
+
+    private static <T> T locatedAt(String place, Supplier<T> step) {
+        try {
+            return step.get();
+        } catch (SheliakException failure) {
+            throw failure.at(SourceLocation.at(place));
+        }
+    }
+
+    private static SheliakException mismatch(String place, String expected, @Nullable Object found) {
+        return new SheliakException(
+                ErrorCode.TYPE_MISMATCH, SourceLocation.at(place), "expected " + expected + ", found " + shown(found));
+    }
+
+    private static String shown(@Nullable Object value) {
+        return value instanceof String text ? "\"" + text + "\"" : Coercion.toText(value, TimeZoneRules.UTC);
+    }
+}

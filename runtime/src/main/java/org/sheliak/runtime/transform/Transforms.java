@@ -1,0 +1,113 @@
+package org.sheliak.runtime.transform;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.sheliak.planner.error.ErrorCode;
+import org.sheliak.planner.error.SheliakException;
+import org.sheliak.planner.error.SourceLocation;
+import org.sheliak.planner.json.JsonValue.JsonObject;
+import org.sheliak.planner.json.JsonValue.JsonString;
+import org.sheliak.planner.taskgraph.Task;
+import org.sheliak.runtime.evaluation.EvaluationContext;
+import org.sheliak.runtime.table.Table;
+
+/// The transforms by their names in a spec.
+public final class Transforms {
+    private static final Map<String, Function<Parameters, Transform>> FACTORIES = Map.ofEntries(
+            Map.entry("aggregate", AggregateTransform::new),
+            Map.entry("bin", BinTransform::new),
+            Map.entry("collect", CollectTransform::new),
+            Map.entry("cross", CrossTransform::new),
+            Map.entry("extent", ExtentTransform::new),
+            Map.entry("filter", FilterTransform::new),
+            Map.entry("flatten", FlattenTransform::new),
+            Map.entry("fold", FoldTransform::new),
+            Map.entry("formula", FormulaTransform::new),
+            Map.entry("identifier", IdentifierTransform::new),
+            Map.entry("impute", ImputeTransform::new),
+            Map.entry("joinaggregate", JoinAggregateTransform::new),
+            Map.entry("lookup", LookupTransform::new),
+            Map.entry("pivot", PivotTransform::new),
+            Map.entry("project", ProjectTransform::new),
+            Map.entry("sequence", SequenceTransform::new),
+            Map.entry("stack", StackTransform::new),
+            Map.entry("timeunit", TimeUnitTransform::new),
+            Map.entry("window", WindowTransform::new));
+
+    /// Transforms that write into the rows that they get.
+    private static final Set<String> MODIFYING =
+            Set.of("bin", "formula", "identifier", "joinaggregate", "lookup", "stack", "timeunit", "window");
+
+    /// Transforms that make new rows.
+    private static final Set<String> GENERATING = Set.of(
+            "aggregate",
+            "countpattern",
+            "cross",
+            "density",
+            "flatten",
+            "fold",
+            "kde",
+            "loess",
+            "pivot",
+            "project",
+            "quantile",
+            "regression",
+            "sequence");
+
+    private Transforms() {}
+
+    /// The names of all transforms that can be applied.
+    public static Set<String> names() {
+        return FACTORIES.keySet();
+    }
+
+    /// Applies a transform to rows, which are borrowed. Caller closes the result.
+    ///
+    /// @throws SheliakException UNSUPPORTED for a transform that is not known; SPEC_INVALID or TYPE_MISMATCH, at
+    ///     the parameter, where Vega fails too
+    public static TransformResult apply(Task.Transform transform, Table input, EvaluationContext context) {
+        Parameters parameters = new Parameters(transform.definition(), transform.pointer(), context);
+        try {
+            return create(transform.definition(), parameters).apply(input);
+        } catch (SheliakException failure) {
+            throw failure.location().equals(SourceLocation.UNKNOWN)
+                    ? failure.at(SourceLocation.at(transform.pointer()))
+                    : failure;
+        }
+    }
+
+    private static Transform create(JsonObject definition, Parameters parameters) {
+        String type = definition.get("type") instanceof JsonString(String name) ? name : "";
+        Function<Parameters, Transform> factory = FACTORIES.get(type);
+        if (factory == null) {
+            throw new SheliakException(
+                    ErrorCode.UNSUPPORTED, SourceLocation.UNKNOWN, "the transform \"" + type + "\" is not known here");
+        }
+        return factory.apply(parameters);
+    }
+
+    /// The name of the signal that a transform sets, or `null`.
+    public static @Nullable String signalName(JsonObject definition) {
+        return definition.get("signal") instanceof JsonString(String name) && !name.isEmpty() ? name : null;
+    }
+
+    /// Whether a data set with these transforms works on copies of its source's rows: then the rows count as new, in
+    /// their order now, before the first transform.
+    ///
+    /// Source: `analyze` of vega-parser/src/parsers/data.js @ v6.4.0.
+    public static boolean copiesSource(Iterable<Task.Transform> transforms) {
+        for (Task.Transform transform : transforms) {
+            if (transform.definition().get("type") instanceof JsonString(String type)) {
+                if (GENERATING.contains(type)) {
+                    return false;
+                }
+                if (MODIFYING.contains(type)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+}

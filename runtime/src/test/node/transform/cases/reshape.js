@@ -1,0 +1,71 @@
+import * as tables from '../tables.js';
+
+const one = (type) => (name, parameters, data, signals) => ({ name: `${type} ${name}`, data, signals, transform: [{ type, ...parameters }] });
+const fold = one('fold');
+const flatten = one('flatten');
+const pivot = one('pivot');
+const sequence = one('sequence');
+const cross = one('cross');
+const pivotOps = ['count', 'sum', 'mean', 'min', 'max', 'median', 'valid', 'missing', 'distinct'];
+
+export default [
+  fold('two fields', { fields: ['v', 'w'] }, tables.numbers),
+  fold('as', { fields: ['v', 'w'], as: ['which', 'what'] }, tables.numbers),
+  fold('mixed types', { fields: ['k', 'v', 'none'] }, tables.numbers),
+  fold('gaps', { fields: ['v', 'w'] }, tables.gaps),
+  fold('dates and numbers', { fields: ['t', 'n'] }, tables.dates),
+  fold('over a field', { fields: ['v', 'w'], as: ['k', 'v'] }, tables.numbers),
+  fold('nested', { fields: ['p.x', 'p\\.x', 'v'] }, tables.nested),
+  fold('odd names', { fields: ['a\\.b', "['x[0]']", '["say \\"hi\\""]'] }, tables.odd),
+  fold('one field', { fields: ['v'] }, tables.numbers),
+  fold('no fields', { fields: [] }, tables.numbers),
+  fold('no rows', { fields: ['v'] }, tables.empty),
+  fold('signals', { fields: { signal: 'f' }, as: [{ signal: 'a' }, 'val'] }, tables.numbers, { f: ['w', 'v'], a: 'kk' }),
+  fold('expression', { fields: [{ expr: 'datum.v * 2', as: 'double' }, 'v'] }, tables.numbers),
+  fold('missing parameter', {}, tables.numbers),
+  flatten('one', { fields: ['x'] }, tables.lists),
+  flatten('two', { fields: ['x', 'y'] }, tables.lists),
+  flatten('as and index', { fields: ['x', 'y'], as: ['p', null], index: 'i' }, tables.lists),
+  flatten('a string', { fields: ['s'], index: 'i' }, tables.lists),
+  flatten('numbers give no rows', { fields: ['v'] }, tables.numbers),
+  flatten('list and number', { fields: ['list', 'v'] }, tables.nested),
+  flatten('null fails', { fields: ['o'] }, tables.objects),
+  flatten('nested', { fields: ['d.x'] }, tables.lists.map(({ x }) => ({ d: { x } }))),
+  flatten('no rows', { fields: ['x'] }, tables.empty),
+  flatten('signals', { fields: { signal: 'f' }, index: { signal: 'i' } }, tables.lists, { f: ['y'], i: 'at' }),
+  ...pivotOps.flatMap((op) => [
+    pivot(op, { groupby: ['s'], field: 'k', value: 'v', op }, tables.numbers),
+    pivot(`${op} of gaps`, { field: 'k', value: 'v', op }, tables.gaps),
+  ]),
+  pivot('without op', { groupby: ['s'], field: 'k', value: 'v' }, tables.numbers),
+  pivot('limit', { groupby: ['s'], field: 'k', value: 'v', limit: 2 }, tables.numbers),
+  pivot('numbers as keys', { groupby: ['b'], field: 'c', value: 'id' }, tables.ties),
+  pivot('mixed keys', { field: 'k', value: 'v', op: 'valid' }, tables.mixed),
+  pivot('dates as keys', { groupby: ['k'], field: 't', value: 'n' }, tables.cleanDates),
+  pivot('booleans as keys', { field: 'b', value: 'v' }, tables.booleans),
+  pivot('keys with gaps', { field: 'v', value: 'w', op: 'max' }, tables.gaps),
+  pivot('empty key', { field: 'name', value: 'n' }, tables.strings),
+  pivot('nested', { groupby: ['p.x'], field: 'p.y.z', value: 'v' }, tables.nested),
+  pivot('no rows', { groupby: ['s'], field: 'k', value: 'v' }, tables.empty),
+  pivot('over the key', { groupby: ['g'], field: 'k', value: 'v' }, [{ g: 'a', k: 'g', v: 1 }, { g: 'b', k: 'h', v: 2 }]),
+  pivot('signals', { groupby: { signal: 'g' }, field: { signal: 'f' }, value: { signal: 'v' }, op: { signal: 'o' }, limit: { signal: 'l' } }, tables.numbers, { g: ['s'], f: 'k', v: 'w', o: 'max', l: 2 }),
+  sequence('plain', { start: 0, stop: 5 }),
+  sequence('step', { start: 1, stop: 2, step: 0.1 }),
+  sequence('falling', { start: 5, stop: 0, step: -2 }),
+  sequence('empty', { start: 5, stop: 0 }),
+  sequence('step 0', { start: 0, stop: 3, step: 0 }),
+  sequence('as', { start: 0, stop: 3, as: 'x' }),
+  sequence('NaN', { start: 0, stop: { signal: 'NaN' } }),
+  sequence('infinite', { start: 0, stop: { signal: '1/0' } }),
+  sequence('signals', { start: { signal: 'a' }, stop: { signal: 'b * 2' }, step: { signal: 's' }, as: { signal: 'n' } }, undefined, { a: 1, b: 4, s: 2, n: 'z' }),
+  sequence('of text', { start: '1', stop: '4' }),
+  sequence('after rows', { start: 0, stop: 2, as: 'v' }, tables.numbers.slice(0, 2)),
+  sequence('without stop', { start: 0 }),
+  { name: 'sequence, formula, filter', transform: [{ type: 'sequence', start: 0, stop: 10 }, { type: 'formula', expr: 'datum.data * datum.data', as: 'y' }, { type: 'filter', expr: 'datum.y % 2 == 0' }] },
+  { name: 'sequence, then sort with ties', transform: [{ type: 'sequence', start: 0, stop: 6 }, { type: 'formula', expr: 'datum.data % 2', as: 'y' }, { type: 'collect', sort: { field: 'y', order: 'descending' } }] },
+  cross('plain', {}, tables.numbers.slice(0, 3)),
+  cross('as', { as: ['left', 'right'] }, tables.numbers.slice(0, 2)),
+  cross('filter', { filter: 'datum.a.v < datum.b.v' }, tables.numbers),
+  cross('filter on as', { as: ['l', 'r'], filter: 'datum.l.k === datum.r.k' }, tables.numbers),
+  cross('no rows', {}, tables.empty),
+];

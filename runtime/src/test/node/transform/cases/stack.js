@@ -1,0 +1,40 @@
+import * as tables from '../tables.js';
+
+const stack = (name, parameters, data = tables.numbers, signals = undefined) => ({ name, data, signals, transform: [{ type: 'stack', ...parameters }] });
+
+export default [
+  ...['zero', 'center', 'normalize', undefined].flatMap((offset) => [
+    stack(`${offset} by key`, { field: 'v', groupby: ['k'], offset }),
+    stack(`${offset} of all`, { field: 'w', offset }),
+    stack(`${offset} without field`, { groupby: ['k'], offset }),
+    stack(`${offset} sorted`, { field: 'v', groupby: ['s'], sort: { field: 'v', order: 'descending' }, offset }),
+    stack(`${offset} with gaps`, { field: 'v', groupby: ['k'], offset }, tables.gaps),
+    stack(`${offset} of gaps`, { field: 'w', offset }, tables.gaps),
+    stack(`${offset} of mixed values`, { field: 'v', groupby: ['k'], offset }, tables.mixed),
+    stack(`${offset} by dates`, { field: 'n', groupby: ['t'], offset }, tables.dates),
+    stack(`${offset} of dates`, { field: 't', offset }, tables.dates),
+    stack(`${offset} over the field`, { field: 'v', as: ['v', 'v2'], offset }),
+    stack(`${offset} without rows`, { field: 'v', groupby: ['k'], offset }, tables.empty),
+    stack(`${offset} of zeros`, { field: 'v', offset }, [{ v: 0 }, { v: 0 }]),
+  ]),
+  stack('dates of one second are apart', { field: 'v', groupby: ['t'] }, tables.millis),
+  stack('keys are typed', { field: 'n', groupby: ['k'] }, [{ k: 1, n: 1 }, { k: '1', n: 2 }, { k: null, n: 4 }, { k: NaN, n: 8 }, { k: undefined, n: 16 }, { k: Infinity, n: 32 }, { k: 'null', n: 64 }, { k: -0, n: 1 }, { k: 0, n: 2 }]),
+  stack('date and its text', { field: 'n', groupby: ['k'] }, [{ k: tables.date(2012), n: 1 }, { k: '2012-01-01T00:00:00.000Z', n: 2 }, { k: new Date(NaN), n: 3 }, { k: null, n: 4 }]),
+  stack('objects as keys', { field: 'v', groupby: ['o', 'l'] }, tables.objects),
+  stack('two keys', { field: 'v', groupby: ['k', 's'] }),
+  stack('empty groupby', { field: 'v', groupby: [] }),
+  stack('ties keep the order of the rows', { field: 'c', sort: { field: ['a', 'b'], order: ['ascending', 'descending'] } }, tables.ties),
+  stack('sort with one order', { field: 'c', sort: { field: ['a', 'b'], order: 'descending' } }, tables.ties),
+  stack('sort without field', { field: 'c', sort: {} }, tables.ties),
+  stack('as', { field: 'v', as: ['lo', 'hi'] }),
+  stack('as of one name', { field: 'v', as: ['lo'] }),
+  stack('unknown offset', { field: 'v', offset: 'wiggle' }),
+  stack('all from signals', { field: { signal: 'f' }, groupby: { signal: 'g' }, sort: { field: { signal: 'sf' }, order: { signal: 'so' } }, offset: { signal: 'o' }, as: [{ signal: 'a' }, 'hi'] }, tables.numbers, { f: 'v', g: ['k'], sf: 'v', so: 'descending', o: 'normalize', a: 'lo' }),
+  stack('sort of a signal is no sort', { field: 'v', sort: { signal: 's' } }, tables.numbers, { s: { field: 'v' } }),
+  stack('sort by an expression', { field: 'v', sort: { field: { expr: '-datum.v' } } }),
+  stack('nested', { field: 'p.x', groupby: ['p.y.z'] }, tables.nested),
+  { name: 'ties after a sort go by the first order', data: tables.ties, transform: [{ type: 'collect', sort: { field: 'id', order: 'descending' } }, { type: 'stack', field: 'c', sort: { field: 'b' } }] },
+  { name: 'without a sort the current order', data: tables.ties, transform: [{ type: 'collect', sort: { field: 'id', order: 'descending' } }, { type: 'stack', field: 'c', groupby: ['b'] }] },
+  { name: 'aggregate, then stack', data: tables.numbers, transform: [{ type: 'aggregate', groupby: ['k', 's'], fields: ['v'], ops: ['sum'], as: ['v'] }, { type: 'stack', field: 'v', groupby: ['k'], sort: { field: ['s'], order: ['descending'] } }] },
+  { name: 'ties after fold go by the new rows', data: tables.numbers, transform: [{ type: 'collect', sort: { field: 'v' } }, { type: 'fold', fields: ['v', 'w'] }, { type: 'stack', field: 'value', sort: { field: 'key' } }] },
+];
