@@ -70,7 +70,9 @@ export class LiveChart {
     this.#requestProblem = undefined;
     this.#noteProblems(answers);
     if (this.#drawing === undefined) {
-      this.#drawing = this.#draw(answers);
+      // A chart of which nothing could be computed is not drawn: its problems stand in its place.
+      const isHopeless = answers.length > 0 && answers.every(({ result }) => result.case === "error");
+      this.#drawing = isHopeless ? undefined : this.#draw(answers);
       return;
     }
     try {
