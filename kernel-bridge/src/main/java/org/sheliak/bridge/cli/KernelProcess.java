@@ -5,7 +5,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
-import java.util.logging.Logger;
 import org.sheliak.Display;
 import org.sheliak.MimeBundle;
 import org.sheliak.bridge.comm.CommRegistry;
@@ -40,20 +39,12 @@ final class KernelProcess {
         comms.register(WidgetControl.TARGET, new WidgetControl(comms));
         ValueRenderer renderer = new ValueRenderer(List.of(new ChartRenderer(comms, runtime)));
         CellOutput output = new CellOutput(session);
-        keepLogOutOfCells();
         System.setOut(output.stream("stdout"));
         System.setErr(output.stream("stderr"));
         Display.connect(value -> display(renderer.render(value), session, output));
         Kernel kernel = new Kernel(session, new JShellBackend(renderer), comms, output, sockets::close);
         kernel.start();
         sockets.run(kernel);
-    }
-
-    /// Makes the log's handler now, so that it keeps the standard error of the process: the terminal of Jupyter.
-    private static void keepLogOutOfCells() {
-        if (Logger.getLogger("").getHandlers().length == 0) {
-            System.err.println("The log is off.");
-        }
     }
 
     private static void display(MimeBundle bundle, Session session, CellOutput output) {

@@ -25,12 +25,9 @@ public final class Main {
 
     private Main() {}
 
-    /// One line for each log record.
-    private static final String LOG_FORMAT = "%1$tF %1$tT %4$s %3$s: %5$s%6$s%n";
-
     /// Runs a command and ends the process with its exit status.
     public static void main(String... arguments) {
-        System.setProperty("java.util.logging.SimpleFormatter.format", LOG_FORMAT);
+        TerminalLog.open();
         CommandLine commandLine = new CommandLine(new Main());
         commandLine.setExecutionExceptionHandler((e, command, parsed) -> {
             if (!(e instanceof SheliakException)) {
