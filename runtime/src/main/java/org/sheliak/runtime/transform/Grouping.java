@@ -27,6 +27,13 @@ public record Grouping(int[] groups, int[] firstRows) {
         return new Grouping(new int[rowCount], rowCount == 0 ? new int[0] : new int[1]);
     }
 
+    /// The groups by which `aggregate` tells rows apart.
+    ///
+    /// @param zone of the dates' texts
+    public static Grouping byName(List<Column> columns, int rowCount, TimeZoneRules zone) {
+        return of(columns, rowCount, KeyForm.NAME, zone);
+    }
+
     /// Rows that agree in the text of all columns are one group; without columns all rows are.
     static Grouping of(List<Column> columns, int rowCount, KeyForm form, TimeZoneRules zone) {
         if (columns.isEmpty()) {

@@ -1,0 +1,251 @@
+package org.sheliak.runtime.fusion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.memory.RootAllocator;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sheliak.planner.json.JsonReader;
+import org.sheliak.planner.json.JsonValue.JsonArray;
+import org.sheliak.planner.json.JsonValue.JsonObject;
+import org.sheliak.planner.taskgraph.Task;
+import org.sheliak.runtime.evaluation.Cancellation;
+import org.sheliak.runtime.evaluation.DataResult;
+import org.sheliak.runtime.evaluation.EvaluationContext;
+import org.sheliak.runtime.fusion.CountFusion.Fused;
+import org.sheliak.runtime.kernel.ColumnKernels;
+import org.sheliak.runtime.kernel.CpuKernels;
+import org.sheliak.runtime.table.Column;
+import org.sheliak.runtime.table.Table;
+import org.sheliak.runtime.table.TableBuilder;
+import org.sheliak.runtime.transform.TransformResult;
+import org.sheliak.runtime.transform.Transforms;
+import org.sheliak.runtime.value.DateValue;
+import org.sheliak.runtime.value.Undefined;
+
+/// Fused steps against the same steps one by one.
+class CountFusionTest {
+    private static final String BIN_X =
+            "{'type': 'bin', 'field': 'x', 'extent': [-20, 20], 'step': 5, 'as': ['x0', 'x1'], 'signal': 'xbins'}";
+    private static final String BIN_D =
+            "{'type': 'bin', 'field': 'd', 'extent': [0, 400000], 'maxbins': 10, 'as': ['d0', 'd1']}";
+    private static final String BIN_Y_BY_SIGNAL =
+            "{'type': 'bin', 'field': 'y', 'extent': {'signal': 'extent'}, 'maxbins': {'signal': '2 * 8'}}";
+    private static final String BRUSH =
+            "{'type': 'filter', 'expr': '!length(data(\\'brush\\')) || vlSelectionTest(\\'brush\\', datum)'}";
+    private static final String RANGE = "{'type': 'filter', 'expr': 'datum.y >= -10 && datum.y < 12.5'}";
+
+    private final BufferAllocator allocator = new RootAllocator();
+    private final List<AutoCloseable> opened = new ArrayList<>();
+    private final CountFusion fusion = new CountFusion(new ColumnKernels(List.of(), CpuKernels.widest()), 1);
+
+    @AfterEach
+    void close() throws Exception {
+        for (AutoCloseable resource : opened) {
+            resource.close();
+        }
+        allocator.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[" + BIN_X + ", {'type': 'aggregate', 'groupby': ['x0', 'x1'], 'ops': ['count'], 'fields': [null],"
+                        + " 'as': ['__count']}]",
+                "[" + RANGE + ", " + BIN_X + ", {'type': 'aggregate', 'groupby': ['x0', 'x1']}]",
+                "[" + BRUSH + ", " + RANGE + ", " + BIN_X + ", " + BIN_D
+                        + ", {'type': 'aggregate', 'groupby': ['d0', 'x0', 'x1', 'd1'], 'as': ['n']}]",
+                "[" + BRUSH + ", " + BIN_Y_BY_SIGNAL + ", {'type': 'aggregate', 'groupby': ['bin1', 'bin0']}]",
+                "[" + RANGE + ", " + BIN_X + ", {'type': 'aggregate', 'groupby': ['x1']}]",
+                "[" + RANGE + ", " + BIN_X + ", {'type': 'aggregate', 'groupby': ['x0', 's']}]",
+                "[" + RANGE + ", {'type': 'aggregate', 'groupby': ['s', 'small']}]",
+                "[" + BRUSH + ", {'type': 'aggregate', 'groupby': ['mixed', 'b'], 'ops': ['count', 'count'],"
+                        + " 'fields': [null, null], 'as': ['a', 'b2']}]",
+                "[" + RANGE + ", " + BIN_X + ", {'type': 'aggregate', 'groupby': ['small']}]",
+                "[" + RANGE + ", {'type': 'aggregate'}]",
+                "[{'type': 'filter', 'expr': 'false'}, {'type': 'aggregate', 'groupby': ['s']}]",
+                "[{'type': 'filter', 'expr': 'datum.x > 1e9'}, {'type': 'aggregate', 'groupby': ['s']}]",
+                "[{'type': 'aggregate', 'groupby': ['s'], 'as': ['s']}]",
+            })
+    void apply_randomTables_givesWhatTheStepsGive(String pipeline) {
+        for (int seed = 0; seed < 4; seed++) {
+            Table table = table(new Random(seed), seed < 2 ? 50 : 1000);
+            for (EvaluationContext context : List.of(context(), brushed("x", -5, 9.5), brushed("d", 1e5, 3e5))) {
+                // Columns are grouped by known groups from the second time on.
+                fuse(pipeline, table, context).ifPresent(fused -> fused.result().close());
+                check(pipeline, table, context);
+            }
+        }
+    }
+
+    private void check(String pipeline, Table table, EvaluationContext context) {
+        Fused fused = fuse(pipeline, table, context).orElseThrow();
+        try (DataResult actual = fused.result();
+                DataResult expected = stepByStep(pipeline, table, context)) {
+            assertThat(fused.steps()).isEqualTo(transforms(pipeline).size());
+            assertThat(actual.signals()).isEqualTo(expected.signals());
+            assertThat(List.copyOf(actual.rows().columns().keySet()))
+                    .isEqualTo(List.copyOf(expected.rows().columns().keySet()));
+            assertThat(actual.rows().rowCount()).isEqualTo(expected.rows().rowCount());
+            expected.rows().columns().forEach((name, column) -> {
+                Column found = actual.rows().column(name);
+                assertThat(values(found)).as(name).isEqualTo(values(column));
+                assertThat(found).as(name).hasSameClassAs(column);
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[" + RANGE + "]",
+                "[" + RANGE + ", " + BIN_X + "]",
+                "[{'type': 'filter', 'expr': 'datum.x < datum.y'}, {'type': 'aggregate', 'groupby': ['s']}]",
+                "[{'type': 'aggregate', 'groupby': ['s'], 'ops': ['mean'], 'fields': ['x']}]",
+                "[{'type': 'aggregate', 'groupby': ['s', 'b'], 'cross': true}]",
+                "[{'type': 'aggregate', 'groupby': ['a.b']}]",
+                "[{'type': 'aggregate', 'groupby': [{'field': 's', 'as': 't'}]}]",
+                "[{'type': 'aggregate', 'groupby': ['nothing']}]",
+                "[{'type': 'extent', 'field': 'x', 'signal': 'e'}, {'type': 'aggregate', 'groupby': ['s']}]",
+                "[{'type': 'bin', 'field': 's', 'extent': [0, 1]}, {'type': 'aggregate', 'groupby': ['bin0']}]",
+                "[" + BIN_X + ", {'type': 'bin', 'field': 'x0', 'extent': [0, 1]}, "
+                        + "{'type': 'aggregate', 'groupby': ['bin0']}]",
+                "[" + BIN_X + ", " + RANGE + ", {'type': 'aggregate', 'groupby': ['x0']}]",
+                "[{'type': 'bin', 'field': 'x', 'extent': [0, 1], 'step': 1e-7},"
+                        + " {'type': 'aggregate', 'groupby': ['bin0']}]",
+            })
+    void apply_otherSteps_areLeftAlone(String pipeline) {
+        Table table = table(new Random(1), 50);
+        for (int i = 0; i < 2; i++) {
+            assertThat(fuse(pipeline, table, context())).isEmpty();
+        }
+    }
+
+    @Test
+    void apply_startOfAPipeline_isFusedAlone() {
+        Table table = table(new Random(1), 500);
+        String pipeline = "[" + RANGE + ", " + BIN_X + ", {'type': 'aggregate', 'groupby': ['x0', 'x1']}, "
+                + "{'type': 'filter', 'expr': 'isValid(datum.x0)'}]";
+        Fused fused = fuse(pipeline, table, context()).orElseThrow();
+        assertThat(fused.steps()).isEqualTo(3);
+        fused.result().close();
+    }
+
+    @Test
+    void apply_columnsSeenOnce_areGroupedStepByStep() {
+        Table table = table(new Random(1), 500);
+        String pipeline = "[{'type': 'aggregate', 'groupby': ['s']}]";
+        assertThat(fuse(pipeline, table, context())).isEmpty();
+        Table shared = table.share();
+        opened.addFirst(shared);
+        Optional<Fused> again = fuse(pipeline, shared, context());
+        assertThat(again).isPresent();
+        again.get().result().close();
+    }
+
+    private Optional<Fused> fuse(String pipeline, Table table, EvaluationContext context) {
+        return fusion.apply(transforms(pipeline), table, context);
+    }
+
+    private static DataResult stepByStep(String pipeline, Table table, EvaluationContext context) {
+        Map<String, @Nullable Object> signals = new HashMap<>();
+        Table rows = table.share();
+        for (Task.Transform step : transforms(pipeline)) {
+            try (Table before = rows;
+                    TransformResult result = Transforms.apply(step, before, context)) {
+                signals.putAll(result.signals(Transforms.signalName(step.definition())));
+                rows = result.table().share();
+            }
+        }
+        return new DataResult(rows, signals);
+    }
+
+    private static List<Task.Transform> transforms(String pipeline) {
+        JsonArray array =
+                (JsonArray) JsonReader.read(pipeline.replace("\\'", "\\\"").replace('\'', '"'));
+        return array.elements().stream()
+                .map(definition -> new Task.Transform((JsonObject) definition, ""))
+                .toList();
+    }
+
+    private static List<@Nullable Object> values(Column column) {
+        List<@Nullable Object> values = new ArrayList<>();
+        for (int row = 0; row < column.length(); row++) {
+            values.add(column.value(row));
+        }
+        return values;
+    }
+
+    private EvaluationContext context() {
+        return context(new TableBuilder());
+    }
+
+    private EvaluationContext brushed(String field, double from, double to) {
+        TableBuilder store = new TableBuilder();
+        store.append(Map.of(
+                "unit", "a",
+                "fields", List.of(Map.of("type", "R", "field", field)),
+                "values", List.of(List.of(from, to))));
+        return context(store);
+    }
+
+    private EvaluationContext context(TableBuilder brush) {
+        Table store = brush.build(allocator);
+        opened.addFirst(store);
+        return new EvaluationContext(
+                allocator,
+                ZoneId.of("America/New_York"),
+                Map.of("extent", List.of(-3.0, 14.0)),
+                Map.of("brush", store),
+                new Cancellation());
+    }
+
+    private Table table(Random random, int rows) {
+        TableBuilder builder = new TableBuilder();
+        for (int row = 0; row < rows; row++) {
+            builder.set("x", number(random, 12));
+            builder.set("y", number(random, 9));
+            builder.set("d", random.nextInt(9) == 0 ? null : new DateValue(random.nextInt(400_000)));
+            builder.set("s", random.nextInt(9) == 0 ? null : "text " + random.nextInt(5));
+            builder.set("b", random.nextBoolean());
+            builder.set("small", random.nextInt(9) == 0 ? (Object) (-0.0) : (Object) (double) random.nextInt(4));
+            builder.set("mixed", mixed(random));
+            builder.endRow();
+        }
+        Table table = builder.build(allocator);
+        opened.addFirst(table);
+        return table;
+    }
+
+    private static @Nullable Object number(Random random, double spread) {
+        return switch (random.nextInt(20)) {
+            case 0 -> null;
+            case 1 -> Double.NaN;
+            case 2 -> Double.POSITIVE_INFINITY;
+            case 3 -> Double.NEGATIVE_INFINITY;
+            case 4, 5, 6 -> (double) random.nextInt(-20, 21);
+            default -> random.nextGaussian() * spread;
+        };
+    }
+
+    private static @Nullable Object mixed(Random random) {
+        return switch (random.nextInt(5)) {
+            case 0 -> 1.0;
+            case 1 -> "1";
+            case 2 -> null;
+            case 3 -> Undefined.UNDEFINED;
+            default -> "other";
+        };
+    }
+}
