@@ -26,10 +26,18 @@ export class ChartOnPage {
     this.element = element;
   }
 
-  /** Waits until the page's nth chart is drawn. */
+  /**
+   * Waits until the page's nth chart is drawn.
+   *
+   * @throws with the text of what stands in its place, when that is an error
+   */
   static async find(page: Page, index = 0): Promise<ChartOnPage> {
     const element = page.locator(".sheliak-chart").nth(index);
-    await element.locator("canvas, svg.marks").first().waitFor({ timeout: 120_000 });
+    const error = element.locator(".sheliak-error");
+    await element.locator("canvas, svg.marks").or(error).first().waitFor({ timeout: 120_000 });
+    if ((await error.count()) > 0) {
+      throw new Error(`The chart was not drawn: ${(await error.allTextContents()).join("\n")}`);
+    }
     await element.evaluate(async (drawn: DrawnElement) => {
       while (drawn.sheliakView === undefined) {
         await new Promise((done) => setTimeout(done, 20));

@@ -40,6 +40,7 @@ beforeEach(async () => {
 
 afterEach(async ({ task }) => {
   if (task.result?.state === "fail") {
+    await page.evaluate(() => document.querySelector(".sheliak-chart")?.scrollIntoView());
     await screenshot(page, `failed-${task.name.replace(/\W+/g, "-")}`);
   }
   await page.context().close();

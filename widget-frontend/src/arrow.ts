@@ -8,6 +8,9 @@ export type Tuple = Record<string, unknown>;
 const TYPE_KEY = "sheliak.type";
 const JSON_TYPE = "json";
 
+/** Bytes to which Arrow aligns buffers, counted from the stream's begin. */
+const ALIGNMENT = 8;
+
 /**
  * The rows of an Arrow IPC stream as new Vega tuples: numbers (64-bit integers too) as numbers, timestamps and
  * dates as Date, dictionary-encoded text as text, and nulls as null. Cost: one object per row.
@@ -15,7 +18,9 @@ const JSON_TYPE = "json";
  * @throws when the bytes are no Arrow IPC stream
  */
 export function decodeTable(ipc: Uint8Array): Tuple[] {
-  const table = tableFromIPC(ipc, { useBigInt: true, useDate: true });
+  // Columns are views of the bytes; in the middle of a message these may lie at an address that no number can.
+  const aligned = ipc.byteOffset % ALIGNMENT === 0 ? ipc : ipc.slice();
+  const table = tableFromIPC(aligned, { useBigInt: true, useDate: true });
   const columns = table.schema.fields.map((field, index) => ({
     name: field.name,
     values: toVegaValues(field, (table.getChildAt(index) as Column<unknown>).toArray()),

@@ -60,6 +60,13 @@ test("rows are new objects, and a table without rows has none", () => {
   expect(decodeTable(encode({ number: { type: arrow.float64(), values: [] } }))).toEqual([]);
 });
 
+test("a stream in the middle of a message is read wherever it begins", () => {
+  const ipc = encode({ number: { type: arrow.float64(), values: [1, 2] } });
+  const message = new Uint8Array(ipc.length + 3);
+  message.set(ipc, 3);
+  expect(decodeTable(message.subarray(3))).toEqual([{ number: 1 }, { number: 2 }]);
+});
+
 test("a file written by another library is read", () => {
   const file = new URL("../node_modules/vega-datasets/data/flights-200k.arrow", import.meta.url);
   const tuples = decodeTable(readFileSync(file));
