@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import org.sheliak.planner.error.ErrorCode;
 import org.sheliak.planner.error.SheliakException;
 import org.sheliak.planner.error.SourceLocation;
+import org.sheliak.runtime.source.FileTable;
 import org.sheliak.runtime.source.SourceTable;
 
 /// Rows that charts draw from: a Parquet, Arrow, CSV or JSON file. Nothing is read until a chart needs it.
@@ -20,7 +21,7 @@ public final class Table {
 
     /// A table in a file; its format is that of the file's ending.
     ///
-    /// @throws SheliakException DATA_SOURCE when there is no such file
+    /// @throws SheliakException DATA_SOURCE when there is no such file, UNSUPPORTED when its ending says no format
     public static Table read(Path file) {
         Path absolute = file.toAbsolutePath().normalize();
         if (!Files.exists(absolute)) {
@@ -29,7 +30,7 @@ public final class Table {
         if (!Files.isRegularFile(absolute) || !Files.isReadable(absolute)) {
             throw unreadable(absolute + " is not a file that can be read");
         }
-        return new Table(absolute.toString(), new UnreadFile(absolute));
+        return new Table(absolute.toString(), new FileTable(absolute));
     }
 
     /// A table in a file.

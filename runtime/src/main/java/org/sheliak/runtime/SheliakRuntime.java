@@ -7,6 +7,7 @@ import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
 import org.sheliak.runtime.cache.TaskValueCache;
 import org.sheliak.runtime.session.ChartSession;
+import org.sheliak.runtime.source.DataLocations;
 import org.sheliak.runtime.source.NamedTables;
 import org.sheliak.runtime.source.SourceTable;
 import org.sheliak.runtime.task.TaskGraphExecutor;
@@ -17,12 +18,14 @@ import org.sheliak.runtime.task.TaskGraphExecutor;
 public final class SheliakRuntime implements AutoCloseable {
     private final BufferAllocator allocator;
     private final TaskValueCache cache;
+    private final DataLocations locations;
     private final Map<String, SourceTable> tables = new ConcurrentHashMap<>();
     private final Set<ChartSession> sessions = ConcurrentHashMap.newKeySet();
 
     private SheliakRuntime(RuntimeSettings settings) {
         allocator = new RootAllocator(settings.memoryBytes());
         cache = new TaskValueCache(settings.cacheBytes());
+        locations = new DataLocations(settings.dataRoots());
     }
 
     /// Starts a runtime. Caller closes.
@@ -54,7 +57,7 @@ public final class SheliakRuntime implements AutoCloseable {
     public ChartSession openChart(Map<String, SourceTable> chartTables) {
         ChartSession[] session = new ChartSession[1];
         session[0] = new ChartSession(
-                new TaskGraphExecutor(allocator, cache, new NamedTables(chartTables, tables)),
+                new TaskGraphExecutor(allocator, cache, locations, new NamedTables(chartTables, tables)),
                 () -> sessions.remove(session[0]));
         sessions.add(session[0]);
         return session[0];
@@ -77,6 +80,7 @@ public final class SheliakRuntime implements AutoCloseable {
     public void close() {
         Set.copyOf(sessions).forEach(ChartSession::close);
         cache.close();
+        locations.close();
         tables.values().forEach(SourceTable::close);
         allocator.close();
     }

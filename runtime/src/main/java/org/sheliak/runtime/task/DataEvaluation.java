@@ -1,35 +1,87 @@
 package org.sheliak.runtime.task;
 
-import java.util.Map;
-import org.sheliak.planner.error.ErrorCode;
-import org.sheliak.planner.error.SheliakException;
-import org.sheliak.planner.error.SourceLocation;
+import java.util.ArrayList;
+import java.util.List;
 import org.sheliak.planner.taskgraph.Fingerprint;
 import org.sheliak.planner.taskgraph.Task.DataTask;
-import org.sheliak.planner.taskgraph.Task.TableSource;
+import org.sheliak.planner.taskgraph.Task.Transform;
 import org.sheliak.runtime.evaluation.DataResult;
 
-/// Evaluates a data set.
+/// Evaluates a data set: its source, the transforms that no change of a root can touch, and the others.
+///
+/// The result after each of these three steps is kept in the cache, so that the move of a brush repeats only the last.
+/// The state after a transform stands for the state before it, its definition and the states of what it names.
 record DataEvaluation(TaskGraphRun run, int task, DataTask definition) {
 
     Fingerprint state() {
-        StateHash hash = new StateHash("data");
-        if (definition.source() instanceof TableSource(String name)) {
-            hash.state(run.executor().tables().get(name).state()).names(definition.columns());
-        }
-        return hash.build();
+        return states().getLast();
     }
 
     DataResult result() {
-        if (definition.source() instanceof TableSource(String name)
-                && definition.transforms().isEmpty()) {
-            return new DataResult(
-                    run.executor()
-                            .tables()
-                            .get(name)
-                            .read(definition.columns(), run.executor().allocator()),
-                    Map.of());
+        List<Transform> transforms = definition.transforms();
+        List<Fingerprint> states = states();
+        int stable = stableCount();
+        return result(states, stable, transforms.size());
+    }
+
+    /// The state of the source, and the states after each transform.
+    private List<Fingerprint> states() {
+        List<Fingerprint> states = new ArrayList<>();
+        states.add(source().state());
+        for (Transform transform : definition.transforms()) {
+            StateHash hash = new StateHash("transform")
+                    .state(states.getLast())
+                    .json(transform.definition())
+                    .text(run.graph().timezone().getId());
+            inputs(transform).addStates(hash);
+            states.add(hash.build());
         }
-        throw new SheliakException(ErrorCode.UNSUPPORTED, SourceLocation.UNKNOWN, "not evaluated: " + definition);
+        return states;
+    }
+
+    /// How many of the first transforms depend on no root that may change.
+    private int stableCount() {
+        if (source().isVolatile()) {
+            return 0;
+        }
+        int count = 0;
+        for (Transform transform : definition.transforms()) {
+            if (inputs(transform).areVolatile()) {
+                return count;
+            }
+            count++;
+        }
+        return count;
+    }
+
+    /// The result after the first `to` transforms; that after the first `from` is kept too.
+    private DataResult result(List<Fingerprint> states, int from, int to) {
+        if (to == 0) {
+            return source().result();
+        }
+        return run.executor()
+                .cache()
+                .get(
+                        states.get(to),
+                        () -> {
+                            int start = from < to ? from : 0;
+                            try (DataResult before = result(states, 0, start)) {
+                                return transformed(before, start, to);
+                            }
+                        },
+                        run.cancellation());
+    }
+
+    private DataResult transformed(DataResult before, int from, int to) {
+        List<Transform> steps = definition.transforms().subList(from, to);
+        return new TransformSteps(run, TaskInputs.of(run, task)).apply(before, steps);
+    }
+
+    private TaskInputs inputs(Transform transform) {
+        return TaskInputs.of(run, task).namedIn(transform.definition());
+    }
+
+    private SourceEvaluation source() {
+        return new SourceEvaluation(run, task, definition);
     }
 }

@@ -3,7 +3,9 @@ package org.sheliak.runtime.task;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.sheliak.planner.error.ErrorCode;
 import org.sheliak.planner.error.SheliakException;
 import org.sheliak.planner.error.SourceLocation;
@@ -18,6 +20,7 @@ public final class GraphState {
     private final TaskGraph graph;
     private final ZoneId timezone;
     private final Map<Integer, Root> roots;
+    private final Set<Integer> updated;
 
     /// The value of a root and the fingerprint of that value.
     record Root(TaskValue value, Fingerprint state) {
@@ -26,10 +29,11 @@ public final class GraphState {
         }
     }
 
-    private GraphState(TaskGraph graph, ZoneId timezone, Map<Integer, Root> roots) {
+    private GraphState(TaskGraph graph, ZoneId timezone, Map<Integer, Root> roots, Set<Integer> updated) {
         this.graph = graph;
         this.timezone = timezone;
         this.roots = Map.copyOf(roots);
+        this.updated = Set.copyOf(updated);
     }
 
     /// The graph with the values that its roots start with.
@@ -42,7 +46,7 @@ public final class GraphState {
                 roots.put(index, Root.of(value));
             }
         }
-        return new GraphState(graph, timezone(graph.timezone()), roots);
+        return new GraphState(graph, timezone(graph.timezone()), roots, Set.of());
     }
 
     /// The same graph with new values of some of its roots.
@@ -55,7 +59,9 @@ public final class GraphState {
                 throw broken("task " + task + " was given a value but is no root");
             }
         });
-        return new GraphState(graph, timezone, merged);
+        Set<Integer> everUpdated = new HashSet<>(updated);
+        everUpdated.addAll(updates.keySet());
+        return new GraphState(graph, timezone, merged, everUpdated);
     }
 
     /// The task of an index.
@@ -84,6 +90,11 @@ public final class GraphState {
             throw new IllegalArgumentException("task " + task + " is no root");
         }
         return root;
+    }
+
+    /// Whether a root's value should be expected to change: it has done so, or no root has up to now.
+    boolean mayChange(int root) {
+        return updated.isEmpty() || updated.contains(root);
     }
 
     private static ZoneId timezone(String name) {

@@ -1,28 +1,25 @@
 package org.sheliak.runtime.task;
 
 import org.jspecify.annotations.Nullable;
-import org.sheliak.planner.error.ErrorCode;
-import org.sheliak.planner.error.SheliakException;
-import org.sheliak.planner.error.SourceLocation;
 import org.sheliak.planner.taskgraph.Fingerprint;
 import org.sheliak.planner.taskgraph.Task.SignalTask;
+import org.sheliak.runtime.expression.ExpressionCompiler;
 
 /// Evaluates a signal's expression.
 record SignalEvaluation(TaskGraphRun run, int task, SignalTask definition) {
 
     Fingerprint state() {
-        TaskInputs inputs = TaskInputs.of(run, task);
         StateHash hash = new StateHash("signal")
                 .text(definition.expression())
                 .text(run.graph().timezone().getId());
-        inputs.addStates(hash);
+        TaskInputs.of(run, task).addStates(hash);
         return hash.build();
     }
 
     @Nullable
     Object value() {
         run.cancellation().check();
-        throw new SheliakException(
-                ErrorCode.UNSUPPORTED, SourceLocation.UNKNOWN, "expressions are not evaluated: " + definition);
+        return ExpressionCompiler.compile(definition.expression())
+                .evaluate(TaskInputs.of(run, task).context());
     }
 }

@@ -25,6 +25,7 @@ public final class TaskGraphRun implements AutoCloseable {
     private final GraphState graph;
     private final Cancellation cancellation;
     private final Map<Integer, Fingerprint> states = new HashMap<>();
+    private final Map<Integer, Boolean> volatiles = new HashMap<>();
     private final Map<Integer, SignalValue> signals = new HashMap<>();
     private final Map<Integer, DataResult> data = new HashMap<>();
 
@@ -82,6 +83,27 @@ public final class TaskGraphRun implements AutoCloseable {
             case ValueTask _ -> graph.root(task).state();
             case SignalTask signal -> new SignalEvaluation(this, task, signal).state();
             case DataTask definition -> new DataEvaluation(this, task, definition).state();
+        };
+    }
+
+    /// Whether the main value of a task depends on a root that may change: on one that has been updated, or on any
+    /// root as long as none has.
+    boolean isVolatile(int task) {
+        Boolean known = volatiles.get(task);
+        if (known == null) {
+            known = computeVolatile(task);
+            volatiles.put(task, known);
+        }
+        return known;
+    }
+
+    private boolean computeVolatile(int task) {
+        return switch (graph.task(task).kind()) {
+            case ValueTask _ -> graph.mayChange(task);
+            case SignalTask _ -> TaskInputs.of(this, task).areVolatile();
+            case DataTask definition ->
+                new SourceEvaluation(this, task, definition).isVolatile()
+                        || TaskInputs.of(this, task).areVolatile();
         };
     }
 

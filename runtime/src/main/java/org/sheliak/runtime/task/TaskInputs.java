@@ -46,6 +46,11 @@ record TaskInputs(TaskGraphRun run, List<Input> inputs) {
         }
     }
 
+    /// Whether one of them depends on a root that may change.
+    boolean areVolatile() {
+        return inputs.stream().anyMatch(input -> run.isVolatile(input.output().task()));
+    }
+
     /// Evaluates the inputs, which are borrowed until the run is closed.
     EvaluationContext context() {
         Map<String, @Nullable Object> signals = new HashMap<>();

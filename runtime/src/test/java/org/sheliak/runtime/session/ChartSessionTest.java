@@ -31,7 +31,7 @@ import org.sheliak.runtime.table.Table;
 import org.sheliak.runtime.table.TableBuilder;
 
 class ChartSessionTest {
-    private final SheliakRuntime runtime = SheliakRuntime.start(new RuntimeSettings(1 << 24, 1 << 20));
+    private final SheliakRuntime runtime = SheliakRuntime.start(new RuntimeSettings(1 << 24, 1 << 20, List.of()));
     private final ChartSession session = runtime.openChart();
 
     @AfterEach

@@ -1,0 +1,99 @@
+package org.sheliak.runtime.source;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import org.apache.arrow.memory.BufferAllocator;
+import org.jspecify.annotations.Nullable;
+import org.sheliak.planner.error.ErrorCode;
+import org.sheliak.planner.error.SheliakException;
+import org.sheliak.planner.error.SourceLocation;
+import org.sheliak.runtime.source.parquet.ParquetFile;
+import org.sheliak.runtime.table.Table;
+import org.sheliak.runtime.value.time.TimeZoneRules;
+
+/// Reads rows from files, texts and values in a format.
+///
+/// @param columns the columns to deliver, those of them that exist, or `null` for all
+/// @param timezone what `local` means where dates are parsed
+/// @param allocator where the rows are allocated
+public record DataFile(DataFormat format, @Nullable List<String> columns, ZoneId timezone, BufferAllocator allocator) {
+
+    /// The rows of a file. Caller closes.
+    ///
+    /// @param name how messages call the file
+    /// @throws SheliakException with [ErrorCode#DATA_SOURCE] when it cannot be read
+    public Table read(Path path, String name) {
+        try {
+            return parsed(
+                    switch (format.type()) {
+                        case PARQUET -> ParquetFile.read(path, columns, allocator);
+                        case ARROW -> ArrowFile.read(path, columns, allocator);
+                        case JSON, DELIMITED -> {
+                            try (Reader text = text(path)) {
+                                yield text(text);
+                            }
+                        }
+                    });
+        } catch (NoSuchFileException missing) {
+            throw failed(name + " does not exist", missing);
+        } catch (JsonProcessingException malformed) {
+            throw failed(
+                    name + " is no JSON: " + malformed.getOriginalMessage() + " at line "
+                            + malformed.getLocation().getLineNr(),
+                    malformed);
+        } catch (IOException | CsvParseException unreadable) {
+            throw failed(name + " " + unreadable.getMessage(), unreadable);
+        }
+    }
+
+    /// The rows of a text that stands in the spec. Caller closes.
+    ///
+    /// @throws SheliakException with [ErrorCode#DATA_SOURCE] when it is not in the format
+    public Table read(String text) {
+        try {
+            return parsed(text(new StringReader(text)));
+        } catch (IOException | CsvParseException unreadable) {
+            throw failed("the inline text " + unreadable.getMessage(), unreadable);
+        }
+    }
+
+    /// The rows of a value that stands in the spec. Caller closes.
+    public Table rows(@Nullable Object value) {
+        return parsed(JsonRows.of(value, format, columns, allocator));
+    }
+
+    /// The rows with their fields parsed. Takes ownership of the rows; caller closes.
+    public Table parsed(Table rows) {
+        return format.parse() == null
+                ? rows
+                : new FieldParsing(format.parse(), TimeZoneRules.of(timezone)).apply(rows, columns, allocator);
+    }
+
+    private Table text(Reader text) throws IOException {
+        return switch (format.type()) {
+            case JSON -> JsonRows.read(text, format, columns, allocator);
+            case DELIMITED -> DelimitedText.read(text, format, columns, allocator);
+            case ARROW, PARQUET -> throw new IOException("is text, but " + format.type() + " was expected");
+        };
+    }
+
+    /// UTF-8, where what is malformed reads as U+FFFD, as in a browser.
+    private static Reader text(Path path) throws IOException {
+        return new BufferedReader(new InputStreamReader(Files.newInputStream(path), StandardCharsets.UTF_8));
+    }
+
+    private static SheliakException failed(String detail, Exception cause) {
+        return new SheliakException(ErrorCode.DATA_SOURCE, SourceLocation.UNKNOWN, detail, cause);
+    }
+}

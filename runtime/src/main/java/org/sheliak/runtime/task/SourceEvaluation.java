@@ -1,0 +1,143 @@
+package org.sheliak.runtime.task;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.sheliak.planner.error.ErrorCode;
+import org.sheliak.planner.error.SheliakException;
+import org.sheliak.planner.error.SourceLocation;
+import org.sheliak.planner.json.JsonValue;
+import org.sheliak.planner.json.JsonValue.JsonObject;
+import org.sheliak.planner.json.JsonValue.JsonString;
+import org.sheliak.planner.taskgraph.Fingerprint;
+import org.sheliak.planner.taskgraph.Task.DataSource;
+import org.sheliak.planner.taskgraph.Task.DataTask;
+import org.sheliak.planner.taskgraph.Task.TableSource;
+import org.sheliak.planner.taskgraph.Task.UrlSource;
+import org.sheliak.planner.taskgraph.Task.ValuesSource;
+import org.sheliak.planner.taskgraph.TaskValue;
+import org.sheliak.runtime.evaluation.Cancellation;
+import org.sheliak.runtime.evaluation.DataResult;
+import org.sheliak.runtime.expression.ExpressionCompiler;
+import org.sheliak.runtime.source.DataFile;
+import org.sheliak.runtime.source.DataFormat;
+import org.sheliak.runtime.source.LocatedFile;
+import org.sheliak.runtime.source.SourceTable;
+import org.sheliak.runtime.table.Table;
+import org.sheliak.runtime.transform.Transforms;
+
+/// Gives the rows of a data set's source.
+record SourceEvaluation(TaskGraphRun run, int task, DataTask definition) {
+
+    Fingerprint state() {
+        return switch (definition.source()) {
+            case null -> new StateHash("no source").build();
+            case DataSource(int parent) ->
+                copiesRows() ? new StateHash("copy").state(run.state(parent)).build() : run.state(parent);
+            case TableSource(String name) ->
+                hash("table").state(run.executor().tables().get(name).state()).build();
+            case UrlSource(JsonValue url) ->
+                hash("file").state(file(url).state()).text(address(url)).build();
+            case ValuesSource(TaskValue values) -> hash("values").value(values).build();
+        };
+    }
+
+    private StateHash hash(String subject) {
+        return new StateHash(subject)
+                .json(definition.format())
+                .names(definition.columns())
+                .text(run.graph().timezone().getId());
+    }
+
+    /// Whether the rows depend on a root that may change.
+    boolean isVolatile() {
+        return switch (definition.source()) {
+            case DataSource(int parent) -> run.isVolatile(parent);
+            case UrlSource(JsonObject url) ->
+                TaskInputs.of(run, task).namedIn(url).areVolatile();
+            case UrlSource _, ValuesSource _, TableSource _ -> false;
+            case null -> false;
+        };
+    }
+
+    /// The rows. Caller closes.
+    DataResult result() {
+        return switch (definition.source()) {
+            case null -> new DataResult(new Table(new LinkedHashMap<>(), 0), Map.of());
+            case DataSource(int parent) -> {
+                Table rows = run.table(parent);
+                yield new DataResult(copiesRows() ? rows.renewed() : rows.share(), Map.of());
+            }
+            case TableSource(String name) ->
+                kept(() -> rows(run.executor().tables().get(name)));
+            case UrlSource(JsonValue url) -> kept(() -> rows(url));
+            case ValuesSource(TaskValue values) -> kept(() -> rows(values));
+        };
+    }
+
+    /// Whether the rows of another data set count as new here.
+    private boolean copiesRows() {
+        return Transforms.copiesSource(definition.transforms());
+    }
+
+    /// The rows from the cache. Reading is not cancelled: the next request needs the same rows.
+    private DataResult kept(RowSource rows) {
+        return run.executor().cache().get(state(), () -> new DataResult(rows.read(), Map.of()), new Cancellation());
+    }
+
+    private Table rows(SourceTable table) {
+        return reading("")
+                .parsed(table.read(definition.columns(), run.executor().allocator()));
+    }
+
+    private Table rows(JsonValue url) {
+        LocatedFile file = file(url);
+        return reading(address(url)).read(file.path(), file.name());
+    }
+
+    private Table rows(TaskValue values) {
+        if (values instanceof TaskValue.TableValue) {
+            return reading("")
+                    .parsed(TaskValueConverter.toTable(values, run.executor().allocator()));
+        }
+        return values instanceof TaskValue.TextValue(String text)
+                ? reading("").read(text)
+                : reading("").rows(TaskValueConverter.toValue(values));
+    }
+
+    private DataFile reading(String fileName) {
+        return new DataFile(
+                DataFormat.of(definition.format(), fileName),
+                definition.columns(),
+                run.graph().timezone(),
+                run.executor().allocator());
+    }
+
+    private LocatedFile file(JsonValue url) {
+        return run.executor().locations().find(address(url));
+    }
+
+    /// The address of the file: a string, or the value of an expression.
+    private String address(JsonValue url) {
+        Object address = url instanceof JsonObject object && object.get("signal") instanceof JsonString(String source)
+                ? evaluated(source, object)
+                : url instanceof JsonString(String text) ? text : null;
+        if (address instanceof String text) {
+            return text;
+        }
+        throw new SheliakException(
+                ErrorCode.DATA_SOURCE,
+                SourceLocation.UNKNOWN,
+                "expected the address of data as a string but found " + (address == null ? url : address));
+    }
+
+    private @Nullable Object evaluated(String expression, JsonObject url) {
+        return ExpressionCompiler.compile(expression)
+                .evaluate(TaskInputs.of(run, task).namedIn(url).context());
+    }
+
+    private interface RowSource {
+        /// The rows. Caller closes.
+        Table read();
+    }
+}
