@@ -36,6 +36,8 @@ public final class Scopes {
     private final Map<List<Integer>, Scope> scopes = new LinkedHashMap<>();
     private final Set<Variable> pushed = new LinkedHashSet<>();
     private final Set<Variable> changedData = new LinkedHashSet<>();
+    private final Set<Variable> facetKeys = new LinkedHashSet<>();
+    private final Map<Variable, List<Signal>> writers = new LinkedHashMap<>();
 
     private final ExpressionReader reader;
 
@@ -50,6 +52,7 @@ public final class Scopes {
         for (Scope scope : scopes.all()) {
             scopes.findPushedSignals(scope);
             scopes.findChangedData(scope);
+            scopes.findFacetKeys(scope);
         }
         return scopes;
     }
@@ -81,6 +84,18 @@ public final class Scopes {
     /// True for a data set that some expression or trigger writes to.
     public boolean isChanged(Variable data) {
         return changedData.contains(data);
+    }
+
+    /// True for a data set whose rows are the items of a group that splits another data set: Vega takes the groups
+    /// from the data set's own aggregate transform.
+    public boolean isFacetKey(Variable data) {
+        return facetKeys.contains(data);
+    }
+
+    /// The signals whose own expression writes to a data set, so that it happens when the view starts, and not only
+    /// when an event occurs.
+    public List<Signal> writers(Variable data) {
+        return writers.getOrDefault(data, List.of());
     }
 
     private void open(ScopeSpec spec, @Nullable Scope outer, @Nullable MarkSpec group) {
@@ -162,9 +177,33 @@ public final class Scopes {
                 changedData.add(changed.variable());
             }
         }
+        for (Definition definition : scope.ownSignals()) {
+            if (definition instanceof Signal signal && signal.spec().expression() instanceof String expression) {
+                findWrittenData(scope, signal, reader.of(expression));
+            }
+        }
         for (DataSpec data : scope.spec().data()) {
             if (data.json().get("on") != null && scope.data(data.name()) instanceof Definition changed) {
                 changedData.add(changed.variable());
+            }
+        }
+    }
+
+    private void findFacetKeys(Scope scope) {
+        for (MarkSpec mark : scope.spec().marks()) {
+            if (mark.facet() != null
+                    && mark.data() instanceof String name
+                    && scope.data(name) instanceof Definition data) {
+                facetKeys.add(data.variable());
+            }
+        }
+    }
+
+    private void findWrittenData(Scope scope, Signal signal, ExpressionReferences references) {
+        for (String name : references.changedData()) {
+            if (scope.data(name) instanceof Definition written) {
+                writers.computeIfAbsent(written.variable(), ignored -> new ArrayList<>())
+                        .add(signal);
             }
         }
     }

@@ -31,11 +31,13 @@ public record TransformReferences(
         Set<String> written,
         Effect effect) {
 
+    private static final List<String> ROW_OPERATIONS = List.of("argmin", "argmax", "values");
+
     /// The references of a transform.
     public static TransformReferences of(
             TransformSpec transform, ExpressionReader reader, SelectionFields selectionFields) {
         TransformDefinition definition = TransformDefinitions.of(transform.type());
-        ExpressionReferences expressions = reader.in(transform.json());
+        ExpressionReferences expressions = reader.in(transform.json().without("signal"));
         if (definition == null) {
             return new TransformReferences(expressions, Map.of(), ColumnUsage.ALL, Set.of(), Effect.READS_ROWS);
         }
@@ -48,9 +50,24 @@ public record TransformReferences(
         return new TransformReferences(
                 expressions,
                 data(definition, transform.json()),
-                columns,
+                keepsRows(transform.json()) ? ColumnUsage.ALL : columns,
                 TransformColumns.written(definition, transform.json()),
                 effect(definition, transform.json()));
+    }
+
+    /// The data sets that a transform names besides those in its expressions.
+    public static Set<String> data(TransformSpec transform) {
+        TransformDefinition definition = TransformDefinitions.of(transform.type());
+        return definition == null
+                ? Set.of()
+                : data(definition, transform.json()).keySet();
+    }
+
+    /// All data sets that the transform reads besides its input, with the columns that it reads of each.
+    public Map<String, ColumnUsage> allData() {
+        Map<String, ColumnUsage> all = new LinkedHashMap<>(data);
+        expressions.data().forEach((name, read) -> all.merge(name, read, ColumnUsage::plus));
+        return all;
     }
 
     /// The columns of the input that matter when these columns of the output do.
@@ -60,6 +77,23 @@ public record TransformReferences(
             case REPLACES_COLUMNS -> columns;
             case KEEPS_COLUMNS -> after.minus(written).plus(columns);
         };
+    }
+
+    /// True when a measure is a row, or a list of rows, of the input.
+    private static boolean keepsRows(JsonObject transform) {
+        for (String parameter : List.of("op", "ops")) {
+            JsonValue value = transform.get(parameter);
+            List<String> operations = value == null ? List.of() : texts(value);
+            for (String operation : ROW_OPERATIONS) {
+                if (operations.contains(operation)) {
+                    return true;
+                }
+            }
+            if (value instanceof JsonObject) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Effect effect(TransformDefinition definition, JsonObject transform) {

@@ -137,6 +137,9 @@ final class Classification {
         if (scopes.isChanged(dataSet.variable())) {
             return sendableOr(dataSet, new Obstacle(spec.pointer(), "its rows are changed by signals or triggers"));
         }
+        if (scopes.isFacetKey(dataSet.variable())) {
+            return sendableOr(dataSet, new Obstacle(spec.pointer(), "a faceted group needs its aggregate transform"));
+        }
         Obstacle sourceObstacle = sourceObstacle(scope, spec);
         if (sourceObstacle != null) {
             return sendableOr(dataSet, sourceObstacle);
@@ -204,10 +207,16 @@ final class Classification {
         if (!isSendable(dataSet)) {
             return new InBrowser(obstacle);
         }
+        Obstacle unknown = firstValues.obstacle(dataSet);
+        if (unknown != null) {
+            return new InBrowser(unknown);
+        }
         DataSpec spec = dataSet.spec();
         boolean isPlain = spec.transforms().isEmpty() && spec.format() == null;
-        TaskValue rows = spec.values() instanceof JsonValue values && isPlain ? TaskValues.of(values) : null;
-        return new SentByBrowser(spec.values() == null ? new TaskValue.ListValue(List.of()) : rows, true);
+        JsonValue values = spec.values() == null ? new JsonArray(List.of()) : spec.values();
+        boolean isKnown = (isPlain || spec.values() == null)
+                && scopes.writers(dataSet.variable()).isEmpty();
+        return new SentByBrowser(isKnown ? TaskValues.of(values) : null, true);
     }
 
     private boolean isSendable(DataSet dataSet) {

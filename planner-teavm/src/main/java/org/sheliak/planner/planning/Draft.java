@@ -1,11 +1,16 @@
 package org.sheliak.planner.planning;
 
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.sheliak.planner.analysis.References;
 import org.sheliak.planner.analysis.TransformReferences;
 import org.sheliak.planner.json.JsonValue.JsonObject;
+import org.sheliak.planner.planning.ServerItem.Binding;
 import org.sheliak.planner.spec.TransformSpec;
 import org.sheliak.planner.taskgraph.Task;
+import org.sheliak.planner.taskgraph.Variable.Namespace;
 
 /// A plan in the making, handed from pass to pass.
 ///
@@ -42,6 +47,20 @@ record Draft(
     TransformReferences references(Task.Transform transform) {
         TransformSpec spec = new TransformSpec(transform.definition(), transform.pointer());
         return TransformReferences.of(spec, original.reader(), references.selectionFields());
+    }
+
+    /// The bindings of names that these transforms use.
+    List<Binding> bindings(List<Task.Transform> transforms, List<Binding> bindings) {
+        Set<String> signals = new LinkedHashSet<>();
+        Set<String> data = new LinkedHashSet<>();
+        for (Task.Transform transform : transforms) {
+            TransformReferences read = references(transform);
+            signals.addAll(read.expressions().signals());
+            data.addAll(read.allData().keySet());
+        }
+        List<Binding> used = new ArrayList<>(bindings);
+        used.removeIf(binding -> !(binding.namespace() == Namespace.SIGNAL ? signals : data).contains(binding.name()));
+        return used;
     }
 
     /// One step of the planner.

@@ -20,7 +20,7 @@ import org.sheliak.planner.json.JsonValue.JsonString;
 import org.sheliak.planner.spec.Members;
 import org.sheliak.planner.taskgraph.Variable;
 
-/// Whether the browser knows a signal's value before any rows have come from the kernel.
+/// Whether the browser knows a signal or a small data set before any rows have come from the kernel.
 ///
 /// A signal that is computed from rows, perhaps by way of a scale, gets a first value from empty data sets, and another
 /// one when rows arrive. Were rows to depend on it, the chart would flicker, and might never come to rest. What events
@@ -37,8 +37,8 @@ final class FirstValues {
 
     /// Why the value is not known, or `null`.
     @Nullable
-    Obstacle obstacle(Definition signal) {
-        return obstacle(signal, new LinkedHashSet<>());
+    Obstacle obstacle(Definition definition) {
+        return obstacle(definition, new LinkedHashSet<>());
     }
 
     private @Nullable Obstacle obstacle(Definition definition, Set<Variable> visited) {
@@ -53,15 +53,24 @@ final class FirstValues {
             case BuiltinSignal ignored -> null;
             case TransformSignal signal ->
                 new Obstacle(signal.data().spec().pointer(), "its first value depends on rows of data");
-            case DataSet data when isBrowsers.test(data) -> null;
+            case DataSet data when isBrowsers.test(data) -> writersObstacle(data, visited);
             case DataSet data -> new Obstacle(data.spec().pointer(), "its first value depends on rows of data");
             case Definition other -> new Obstacle("", "its first value depends on marks");
         };
     }
 
+    private @Nullable Obstacle writersObstacle(DataSet data, Set<Variable> visited) {
+        for (Signal writer : scopes.writers(data.variable())) {
+            Obstacle obstacle = obstacle(writer, visited);
+            if (obstacle != null) {
+                return obstacle;
+            }
+        }
+        return null;
+    }
+
     private @Nullable Obstacle signalObstacle(Signal signal, Set<Variable> visited) {
-        String update = signal.spec().update();
-        String expression = update == null ? signal.spec().init() : update;
+        String expression = signal.spec().expression();
         return expression == null
                 ? null
                 : expressionObstacle(

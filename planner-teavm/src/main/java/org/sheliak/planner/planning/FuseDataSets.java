@@ -30,8 +30,7 @@ final class FuseDataSets implements Pass {
     }
 
     private static @Nullable Draft fuseOne(Draft draft) {
-        Interactivity interactivity =
-                new Interactivity(draft.items(), draft.original().reader());
+        Interactivity interactivity = new Interactivity(draft);
         for (ServerItem item : draft.items()) {
             if (item instanceof ServerData parent) {
                 ServerData child = onlyChild(draft, parent);

@@ -1,30 +1,25 @@
 package org.sheliak.planner.planning;
 
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.sheliak.planner.analysis.ExpressionReader;
-import org.sheliak.planner.analysis.ExpressionReferences;
-import org.sheliak.planner.json.JsonValue.JsonObject;
 import org.sheliak.planner.planning.ServerItem.Binding;
 import org.sheliak.planner.planning.ServerItem.ServerData;
 import org.sheliak.planner.planning.ServerItem.ServerRoot;
+import org.sheliak.planner.taskgraph.Task;
 import org.sheliak.planner.taskgraph.Variable;
-import org.sheliak.planner.taskgraph.Variable.Namespace;
 
 /// Which items change their value while the user works with the chart.
 final class Interactivity {
     private final Map<Variable, ServerItem> items = new LinkedHashMap<>();
     private final Map<Variable, Boolean> known = new LinkedHashMap<>();
 
-    private final ExpressionReader reader;
+    private final Draft draft;
 
-    Interactivity(List<ServerItem> all, ExpressionReader reader) {
-        this.reader = reader;
-        for (ServerItem item : all) {
+    Interactivity(Draft draft) {
+        this.draft = draft;
+        for (ServerItem item : draft.items()) {
             items.put(item.variable(), item);
         }
     }
@@ -59,19 +54,9 @@ final class Interactivity {
         return false;
     }
 
-    /// True when the expressions of a transform read something that changes.
-    boolean changes(JsonObject transform, List<Binding> bindings) {
-        Set<Binding> read = new LinkedHashSet<>();
-        ExpressionReferences references = reader.in(transform.without("signal"));
-        for (Binding binding : bindings) {
-            boolean isNamed = binding.namespace() == Namespace.SIGNAL
-                    ? references.signals().contains(binding.name())
-                    : references.data().containsKey(binding.name());
-            if (isNamed) {
-                read.add(binding);
-            }
-        }
-        for (Binding binding : read) {
+    /// True when a transform reads something that changes.
+    boolean changes(Task.Transform transform, List<Binding> bindings) {
+        for (Binding binding : draft.bindings(List.of(transform), bindings)) {
             if (changes(binding.target().variable())) {
                 return true;
             }

@@ -6,9 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sheliak.planner.analysis.ColumnUsage;
-import org.sheliak.planner.analysis.ExpressionReferences;
-import org.sheliak.planner.json.JsonValue;
-import org.sheliak.planner.json.JsonValue.JsonArray;
 import org.sheliak.planner.planning.Draft.Pass;
 import org.sheliak.planner.planning.ServerItem.Binding;
 import org.sheliak.planner.planning.ServerItem.RowSource;
@@ -33,7 +30,7 @@ final class SelectColumns implements Pass {
         List<ServerItem> ordered = ServerOrder.sort(draft.items());
         Map<Variable, ServerItem> selected = new LinkedHashMap<>();
         for (ServerItem item : ordered.reversed()) {
-            noteExpressions(draft, item, needed);
+            noteReferences(draft, item, needed);
             selected.put(item.variable(), item instanceof ServerData data ? select(draft, data, needed) : item);
         }
         List<ServerItem> items = new ArrayList<>();
@@ -65,25 +62,25 @@ final class SelectColumns implements Pass {
         return columns.all() || columns.names().isEmpty() ? null : List.copyOf(columns.names());
     }
 
-    private static void noteExpressions(Draft draft, ServerItem item, Map<Variable, ColumnUsage> needed) {
-        ExpressionReferences references = switch (item) {
-            case ServerRoot ignored -> ExpressionReferences.NONE;
-            case ServerSignal signal -> draft.original().reader().of(signal.expression());
-            case ServerData data -> expressions(draft, data);
-        };
-        for (Binding binding : item.bindings()) {
-            if (binding.namespace() == Namespace.DATA) {
-                ColumnUsage read = references.data().getOrDefault(binding.name(), ColumnUsage.ALL);
-                needed.merge(binding.target().variable(), read, ColumnUsage::plus);
+    private static void noteReferences(Draft draft, ServerItem item, Map<Variable, ColumnUsage> needed) {
+        Map<String, ColumnUsage> read = new LinkedHashMap<>();
+        switch (item) {
+            case ServerRoot ignored -> {}
+            case ServerSignal signal ->
+                read.putAll(draft.original().reader().of(signal.expression()).data());
+            case ServerData data -> {
+                for (Task.Transform transform : data.transforms()) {
+                    draft.references(transform)
+                            .allData()
+                            .forEach((name, columns) -> read.merge(name, columns, ColumnUsage::plus));
+                }
             }
         }
-    }
-
-    private static ExpressionReferences expressions(Draft draft, ServerData data) {
-        List<JsonValue> definitions = new ArrayList<>();
-        for (Task.Transform transform : data.transforms()) {
-            definitions.add(transform.definition());
+        for (Binding binding : item.bindings()) {
+            if (binding.namespace() == Namespace.DATA) {
+                ColumnUsage columns = read.getOrDefault(binding.name(), ColumnUsage.ALL);
+                needed.merge(binding.target().variable(), columns, ColumnUsage::plus);
+            }
         }
-        return draft.original().reader().in(new JsonArray(definitions));
     }
 }

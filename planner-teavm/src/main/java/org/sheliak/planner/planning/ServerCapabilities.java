@@ -36,12 +36,46 @@ public record ServerCapabilities(
             values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
         }
 
+        private TransformCapability and(String... others) {
+            Set<String> all = new LinkedHashSet<>(parameters);
+            all.addAll(List.of(others));
+            return new TransformCapability(all, values);
+        }
+
         private TransformCapability only(String parameter, List<String> supported) {
             Map<String, Set<String>> limited = new LinkedHashMap<>(values);
             limited.put(parameter, new LinkedHashSet<>(supported));
             return new TransformCapability(parameters, limited);
         }
     }
+
+    private static final List<String> AGGREGATE_OPERATIONS = List.of(
+            "count",
+            "__count__",
+            "valid",
+            "missing",
+            "distinct",
+            "sum",
+            "product",
+            "mean",
+            "average",
+            "variance",
+            "variancep",
+            "stdev",
+            "stdevp",
+            "stderr",
+            "median",
+            "q1",
+            "q3",
+            "ci0",
+            "ci1",
+            "min",
+            "max",
+            "argmin",
+            "argmax",
+            "values",
+            "exponential",
+            "exponentialb");
 
     /// The runtime of this version.
     public static final ServerCapabilities CURRENT = new ServerCapabilities(
@@ -56,67 +90,30 @@ public record ServerCapabilities(
     }
 
     private static Map<String, TransformCapability> transformsOfRuntime() {
-        List<String> aggregates = List.of(
-                "count",
-                "valid",
-                "missing",
-                "distinct",
-                "sum",
-                "product",
-                "mean",
-                "average",
-                "variance",
-                "variancep",
-                "stdev",
-                "stdevp",
-                "stderr",
-                "median",
-                "q1",
-                "q3",
-                "ci0",
-                "ci1",
-                "min",
-                "max",
-                "argmin",
-                "argmax",
-                "values",
-                "exponential",
-                "exponentialb");
         Map<String, TransformCapability> transforms = new LinkedHashMap<>();
-        transforms.put(
-                "aggregate",
-                with("groupby", "fields", "ops", "as", "drop", "cross").only("ops", aggregates));
+        transforms.put("aggregate", measuring("groupby", "drop", "cross"));
         transforms.put(
                 "bin",
-                with(
-                        "field",
-                        "interval",
-                        "anchor",
-                        "maxbins",
-                        "base",
-                        "divide",
-                        "extent",
-                        "span",
-                        "step",
-                        "steps",
-                        "minstep",
-                        "nice",
-                        "name",
-                        "as"));
+                with("field", "interval", "anchor", "maxbins", "base", "divide", "extent", "span", "step", "steps")
+                        .and("minstep", "nice", "name", "as"));
         transforms.put("collect", with("sort"));
         transforms.put("extent", with("field"));
         transforms.put("filter", with("expr"));
+        transforms.put("flatten", with("fields", "index", "as"));
         transforms.put("fold", with("fields", "as"));
         transforms.put("formula", with("expr", "as"));
         transforms.put("identifier", with("as"));
         transforms.put("impute", with("field", "key", "keyvals", "groupby", "method", "value"));
-        transforms.put("joinaggregate", with("groupby", "fields", "ops", "as").only("ops", aggregates));
-        transforms.put("pivot", with("groupby", "field", "value", "op", "limit"));
+        transforms.put("joinaggregate", measuring("groupby"));
+        transforms.put("lookup", with("from", "key", "values", "fields", "as", "default"));
+        transforms.put("pivot", with("groupby", "field", "value", "op", "limit").only("op", AGGREGATE_OPERATIONS));
         transforms.put("project", with("fields", "as"));
         transforms.put("sequence", with("start", "stop", "step", "as"));
         transforms.put("stack", with("field", "groupby", "sort", "offset", "as"));
         transforms.put("timeunit", with("field", "interval", "units", "step", "timezone", "as"));
-        transforms.put("window", with("sort", "groupby", "fields", "ops", "params", "as", "frame", "ignorePeers"));
+        transforms.put(
+                "window",
+                with("sort", "groupby", "fields", "ops", "params", "aggregate_params", "as", "frame", "ignorePeers"));
         return transforms;
     }
 
@@ -124,9 +121,15 @@ public record ServerCapabilities(
         return new TransformCapability(new LinkedHashSet<>(List.of(parameters)), Map.of());
     }
 
+    private static TransformCapability measuring(String... parameters) {
+        return with("fields", "ops", "aggregate_params", "as").and(parameters).only("ops", AGGREGATE_OPERATIONS);
+    }
+
+    /// Every function of Vega but those that need the browser, and those whose answer differs each time: what the
+    /// kernel has evaluated once it may not evaluate again.
     private static Set<String> functionsOfRuntime() {
-        return new LinkedHashSet<>(List.of(
-                // Numbers
+        Set<String> functions = new LinkedHashSet<>();
+        functions.addAll(List.of(
                 "isNaN",
                 "isFinite",
                 "abs",
@@ -135,6 +138,7 @@ public record ServerCapabilities(
                 "atan",
                 "atan2",
                 "ceil",
+                "clamp",
                 "cos",
                 "exp",
                 "floor",
@@ -146,16 +150,17 @@ public record ServerCapabilities(
                 "round",
                 "sin",
                 "sqrt",
-                "tan",
-                "clamp",
-                // Types
+                "tan"));
+        functions.addAll(List.of(
                 "isArray",
                 "isBoolean",
                 "isDate",
                 "isDefined",
                 "isNumber",
                 "isObject",
+                "isRegExp",
                 "isString",
+                "isTuple",
                 "isValid",
                 "toBoolean",
                 "toDate",
@@ -163,39 +168,51 @@ public record ServerCapabilities(
                 "toString",
                 "parseFloat",
                 "parseInt",
-                "if",
-                // Text
-                "upper",
+                "if"));
+        functions.addAll(List.of(
                 "lower",
+                "upper",
                 "trim",
                 "split",
                 "substring",
                 "replace",
+                "pad",
+                "truncate",
                 "length",
                 "indexof",
                 "lastindexof",
                 "slice",
-                "pad",
-                "truncate",
-                // Lists
+                "regexp",
+                "test",
+                "btoa",
+                "atob",
+                "encodeURIComponent"));
+        functions.addAll(List.of(
                 "join",
                 "reverse",
                 "sort",
                 "peek",
                 "pluck",
-                "span",
+                "merge",
+                "sequence",
                 "extent",
+                "span",
                 "inrange",
                 "clampRange",
                 "lerp",
-                "sequence",
-                // Dates
-                "now",
+                "interpolateLinear",
+                "bandspace",
+                "flush"));
+        functions.addAll(List.of(
                 "datetime",
                 "date",
                 "day",
+                "dayofyear",
                 "year",
+                "quarter",
                 "month",
+                "week",
+                "isoweek",
                 "hours",
                 "minutes",
                 "seconds",
@@ -205,35 +222,51 @@ public record ServerCapabilities(
                 "utc",
                 "utcdate",
                 "utcday",
+                "utcdayofyear",
                 "utcyear",
+                "utcquarter",
                 "utcmonth",
+                "utcweek",
+                "utcisoweek",
                 "utchours",
                 "utcminutes",
                 "utcseconds",
                 "utcmilliseconds",
-                "quarter",
-                "utcquarter",
-                "week",
-                "utcweek",
-                "dayofyear",
-                "utcdayofyear",
-                "timeFormat",
-                "utcFormat",
-                "timeParse",
-                "utcParse",
                 "timeOffset",
                 "utcOffset",
+                "timeSequence",
+                "utcSequence",
+                "timeUnitSpecifier"));
+        functions.addAll(List.of(
+                "format",
+                "timeFormat",
+                "timeParse",
+                "utcFormat",
+                "utcParse",
                 "monthFormat",
                 "monthAbbrevFormat",
                 "dayFormat",
                 "dayAbbrevFormat",
-                "format",
-                // Data
-                "data",
-                "indata",
-                "vlSelectionTest",
-                "vlSelectionIdTest",
-                "vlSelectionResolve"));
+                "rgb",
+                "hsl",
+                "lab",
+                "hcl",
+                "luminance",
+                "contrast"));
+        functions.addAll(List.of(
+                "cumulativeNormal",
+                "densityNormal",
+                "quantileNormal",
+                "cumulativeLogNormal",
+                "densityLogNormal",
+                "quantileLogNormal",
+                "cumulativeUniform",
+                "densityUniform",
+                "quantileUniform"));
+        functions.addAll(List.of(
+                "panLinear", "panLog", "panPow", "panSymlog", "zoomLinear", "zoomLog", "zoomPow", "zoomSymlog"));
+        functions.addAll(List.of("data", "indata", "vlSelectionTest", "vlSelectionIdTest", "vlSelectionResolve"));
+        return functions;
     }
 
     private static Set<String> formatsOfRuntime() {

@@ -13,6 +13,7 @@ import org.sheliak.planner.analysis.Definition.Signal;
 import org.sheliak.planner.analysis.Definition.TransformSignal;
 import org.sheliak.planner.analysis.ExpressionReferences;
 import org.sheliak.planner.analysis.Scope;
+import org.sheliak.planner.analysis.TransformReferences;
 import org.sheliak.planner.planning.Placement.DataInKernel;
 import org.sheliak.planner.planning.Placement.InBrowser;
 import org.sheliak.planner.planning.Placement.SentByBrowser;
@@ -71,6 +72,9 @@ final class ServerItems {
             transforms.add(new Task.Transform(transform.json(), transform.pointer()));
             bindings.addAll(
                     bind(scope, classification.reader().in(transform.json().without("signal")), own));
+            for (String name : TransformReferences.data(transform)) {
+                bindings.addAll(bindData(scope, name));
+            }
             if (transform.signal() instanceof String signal) {
                 own.add(signal);
             }
@@ -139,15 +143,20 @@ final class ServerItems {
             }
         }
         for (String name : references.data().keySet()) {
-            Definition data = scope.data(name);
-            if (data != null) {
-                if (classification.of(data) instanceof SentByBrowser sent) {
-                    addRoot(data, sent);
-                }
-                bindings.add(new Binding(Namespace.DATA, name, Target.of(data.variable())));
-            }
+            bindings.addAll(bindData(scope, name));
         }
         return bindings;
+    }
+
+    private List<Binding> bindData(Scope scope, String name) {
+        Definition data = scope.data(name);
+        if (data == null) {
+            return List.of();
+        }
+        if (classification.of(data) instanceof SentByBrowser sent) {
+            addRoot(data, sent);
+        }
+        return List.of(new Binding(Namespace.DATA, name, Target.of(data.variable())));
     }
 
     private Target signalTarget(Definition signal) {

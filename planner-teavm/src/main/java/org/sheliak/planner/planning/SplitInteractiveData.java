@@ -1,10 +1,7 @@
 package org.sheliak.planner.planning;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
-import org.sheliak.planner.analysis.ExpressionReferences;
 import org.sheliak.planner.json.JsonValue.JsonObject;
 import org.sheliak.planner.planning.Draft.Pass;
 import org.sheliak.planner.planning.ServerItem.Binding;
@@ -42,8 +39,7 @@ final class SplitInteractiveData implements Pass {
 
         Splitting(Draft draft) {
             this.draft = draft;
-            this.interactivity =
-                    new Interactivity(draft.items(), draft.original().reader());
+            this.interactivity = new Interactivity(draft);
             this.names = new StubNames(draft.original().scopes());
         }
 
@@ -63,7 +59,7 @@ final class SplitInteractiveData implements Pass {
                 return -1;
             }
             for (int i = 0; i < data.transforms().size(); i++) {
-                if (interactivity.changes(data.transforms().get(i).definition(), data.bindings())) {
+                if (interactivity.changes(data.transforms().get(i), data.bindings())) {
                     return i > 0 || parent == null ? i : -1;
                 }
             }
@@ -72,7 +68,12 @@ final class SplitInteractiveData implements Pass {
 
         private boolean readsChangingUrl(ServerData data) {
             return data.source() instanceof RowSource.Url(JsonObject url)
-                    && interactivity.changes(JsonObject.EMPTY.with("url", url), data.bindings());
+                    && interactivity.changes(urlReader(url, data), data.bindings());
+        }
+
+        /// An address that depends on signals, as something that reads them.
+        private static Task.Transform urlReader(JsonObject url, ServerData data) {
+            return new Task.Transform(JsonObject.EMPTY.with("url", url), data.pointer());
         }
 
         private void split(ServerData data, int at) {
@@ -92,9 +93,9 @@ final class SplitInteractiveData implements Pass {
         private List<Binding> baseBindings(ServerData data, List<Task.Transform> before) {
             List<Task.Transform> readers = new ArrayList<>(before);
             if (data.source() instanceof RowSource.Url(JsonObject url)) {
-                readers.add(new Task.Transform(JsonObject.EMPTY.with("url", url), data.pointer()));
+                readers.add(urlReader(url, data));
             }
-            return named(readers, data.bindings());
+            return draft.bindings(readers, data.bindings());
         }
 
         private List<Binding> restBindings(
@@ -105,23 +106,7 @@ final class SplitInteractiveData implements Pass {
                     bindings.add(new Binding(Namespace.SIGNAL, signal, new Target(base, signal)));
                 }
             }
-            return named(after, bindings);
-        }
-
-        /// The bindings whose names the transforms use.
-        private List<Binding> named(List<Task.Transform> transforms, List<Binding> bindings) {
-            Set<String> signals = new LinkedHashSet<>();
-            Set<String> data = new LinkedHashSet<>();
-            for (Task.Transform transform : transforms) {
-                ExpressionReferences references =
-                        draft.original().reader().in(transform.definition().without("signal"));
-                signals.addAll(references.signals());
-                data.addAll(references.data().keySet());
-            }
-            List<Binding> named = new ArrayList<>(bindings);
-            named.removeIf(
-                    binding -> !(binding.namespace() == Namespace.SIGNAL ? signals : data).contains(binding.name()));
-            return named;
+            return draft.bindings(after, bindings);
         }
     }
 }

@@ -85,9 +85,9 @@ final class TransformSupport {
         }
         switch (parameter.kind()) {
             case EXPRESSION -> checkExpression(value, pointer);
-            case FIELD, COMPARE -> checkField(value, pointer);
-            case DATA, FOREIGN_FIELD, PROJECTION, OBJECT ->
-                fail(pointer, "the kernel does not know parameters such as " + parameter.name());
+            case FIELD, FOREIGN_FIELD, COMPARE -> checkField(value, pointer);
+            case DATA -> checkData(value, pointer);
+            case PROJECTION, OBJECT -> fail(pointer, "the kernel does not know parameters such as " + parameter.name());
             case VALUE -> {
                 Set<String> supported = capability.values().get(parameter.name());
                 if (supported != null) {
@@ -103,6 +103,14 @@ final class TransformSupport {
             check(ExpressionSupport.of(expression.value(), Place.ROW, capabilities, pointer));
         } else {
             fail(pointer, "an expression is expected, as text");
+        }
+    }
+
+    private void checkData(JsonValue value, String pointer) {
+        if (value instanceof JsonString(String name)) {
+            data.add(name);
+        } else {
+            fail(pointer, "the name of a data set is expected");
         }
     }
 

@@ -25,6 +25,11 @@ public record SignalSpec(JsonObject json, String pointer) {
         return Members.text(json, "init");
     }
 
+    /// The expression that gives the value when the view starts, or `null`.
+    public @Nullable String expression() {
+        return update() == null ? init() : update();
+    }
+
     /// The start value, or `null` when the spec gives none.
     public @Nullable JsonValue value() {
         return json.get("value");
