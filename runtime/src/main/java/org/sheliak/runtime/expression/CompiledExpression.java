@@ -1,8 +1,11 @@
 package org.sheliak.runtime.expression;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sheliak.planner.expression.Expression;
+import org.sheliak.planner.expression.Expression.Identifier;
+import org.sheliak.planner.expression.Expression.MemberExpression;
 import org.sheliak.runtime.evaluation.EvaluationContext;
 import org.sheliak.runtime.expression.function.EvaluationScope;
 import org.sheliak.runtime.expression.function.RandomNumbers;
@@ -45,14 +48,44 @@ public final class CompiledExpression {
     ///
     /// @throws org.sheliak.planner.error.SheliakException as [#evaluate(EvaluationContext)], or CANCELLED
     public Column evaluate(Table table, EvaluationContext context) {
-        return evaluateByRow(table, new EvaluationScope(context, RandomNumbers.unseeded()));
+        Column named = namedColumn(table);
+        if (named != null) {
+            return named.share();
+        }
+        EvaluationScope scope = new EvaluationScope(context, RandomNumbers.unseeded());
+        Optional<TypedVector> vector = new VectorCompiler(table, scope).compile(expression);
+        return vector.isPresent()
+                ? new VectorEvaluation(table.rowCount(), context.cancellation())
+                        .column(vector.get(), context.allocator())
+                : evaluateByRow(table, scope);
+    }
+
+    /// The column that the expression names, if it does nothing else.
+    private @Nullable Column namedColumn(Table table) {
+        if (expression instanceof MemberExpression member
+                && member.object() instanceof Identifier identifier
+                && identifier.name().equals(RowCompiler.DATUM)) {
+            String name = RowCompiler.memberName(member);
+            return name == null ? null : table.column(name);
+        }
+        return null;
     }
 
     /// The indices of the rows for which the value is true, in order.
     ///
     /// @throws org.sheliak.planner.error.SheliakException as [#evaluate(EvaluationContext)], or CANCELLED
     public int[] filter(Table table, EvaluationContext context) {
-        return filterByRow(table, new EvaluationScope(context, RandomNumbers.unseeded()));
+        EvaluationScope scope = new EvaluationScope(context, RandomNumbers.unseeded());
+        Optional<BooleanVector> truth = new VectorCompiler(table, scope).compileTruth(expression);
+        return truth.isPresent()
+                ? new VectorEvaluation(table.rowCount(), context.cancellation()).rows(truth.get())
+                : filterByRow(table, scope);
+    }
+
+    /// Whether the types of a table's columns let the expression be evaluated over whole columns.
+    boolean isTyped(Table table, EvaluationContext context) {
+        EvaluationScope scope = new EvaluationScope(context, RandomNumbers.unseeded());
+        return new VectorCompiler(table, scope).compile(expression).isPresent();
     }
 
     Column evaluateByRow(Table table, EvaluationScope scope) {
