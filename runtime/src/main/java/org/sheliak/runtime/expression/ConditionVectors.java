@@ -81,7 +81,8 @@ final class ConditionVectors {
             if (isOpen) {
                 right.load(from, count);
                 for (int i = 0; i < count; i++) {
-                    result.values[i] = isAnd ? result.values[i] & right.values[i] : result.values[i] | right.values[i];
+                    result.values[i] =
+                            isAnd ? result.values[i] && right.values[i] : result.values[i] || right.values[i];
                 }
             }
         });
