@@ -87,9 +87,8 @@ export class ChartOnPage {
    * @param from where the drag begins, as a part of the subplot's width, 0 to 1
    * @param onStep called after each step of the way, while the button is down
    */
-  async brush(subplot: number, from: number, to: number, onStep: () => Promise<void> = async () => {}) {
+  async brush(subplot: number, from: number, to: number, steps = 12, onStep = async () => {}) {
     const { x, y, width, height } = await this.#subplot(subplot);
-    const steps = 12;
     await this.#page.mouse.move(x + from * width, y + height / 2);
     await this.#page.mouse.down();
     for (let step = 1; step <= steps; step++) {
