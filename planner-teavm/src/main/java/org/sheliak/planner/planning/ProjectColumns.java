@@ -1,6 +1,7 @@
 package org.sheliak.planner.planning;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.sheliak.planner.analysis.ColumnUsage;
@@ -52,14 +53,17 @@ final class ProjectColumns implements Pass {
 
     /// True when the data set has no other columns than these.
     private static boolean writesOnly(ServerData data, ColumnUsage columns, Draft draft) {
-        if (data.transforms().isEmpty()) {
-            return false;
+        Set<String> written = null;
+        for (Task.Transform transform : data.transforms()) {
+            TransformReferences references = draft.references(transform);
+            boolean isNamed = !references.written().isEmpty();
+            if (references.effect() == Effect.REPLACES_COLUMNS) {
+                written = isNamed ? new LinkedHashSet<>(references.written()) : null;
+            } else if (written != null) {
+                written.addAll(references.written());
+            }
         }
-        Task.Transform last = data.transforms().getLast();
-        TransformReferences references = draft.references(last);
-        return references.effect() == Effect.REPLACES_COLUMNS
-                && !references.written().isEmpty()
-                && columns.names().containsAll(references.written());
+        return written != null && columns.names().containsAll(written);
     }
 
     private static Stub project(ServerItems items, Stub stub, ColumnUsage columns, StubNames names) {

@@ -65,7 +65,8 @@ final class WriteReport {
         Place place =
                 !(placement instanceof DataInKernel) ? Place.CLIENT : obstacle == null ? Place.SERVER : Place.BOTH;
         String name = dataSet.variable().name();
-        entries.add(new Item(Kind.DATA, name, dataSet.spec().pointer(), place, reason(obstacle)));
+        String pointer = dataSet.spec().pointer();
+        entries.add(new Item(Kind.DATA, name, pointer, place, reason(obstacle, pointer)));
         int index = 0;
         for (TransformSpec transform : dataSet.spec().transforms()) {
             boolean isMoved = index++ < inKernel;
@@ -74,7 +75,7 @@ final class WriteReport {
                     transform.type(),
                     transform.pointer(),
                     isMoved ? Place.SERVER : Place.CLIENT,
-                    isMoved ? null : reason(obstacle)));
+                    isMoved ? null : reason(obstacle, transform.pointer())));
         }
     }
 
@@ -95,7 +96,8 @@ final class WriteReport {
 
     private String signalReason(Signal signal) {
         return switch (classification.of(signal)) {
-            case InBrowser(Obstacle obstacle) -> String.valueOf(reason(obstacle));
+            case InBrowser(Obstacle obstacle) ->
+                String.valueOf(reason(obstacle, signal.spec().pointer()));
             case SentByBrowser ignored
             when items.containsKey(signal.variable()) -> "the browser sets it and sends it to the kernel";
             case SentByBrowser ignored -> "the browser sets it";
@@ -115,11 +117,13 @@ final class WriteReport {
         };
     }
 
-    private static @Nullable String reason(@Nullable Obstacle obstacle) {
+    /// The reason, with the place that forces it where that is another one.
+    private static @Nullable String reason(@Nullable Obstacle obstacle, String pointer) {
         if (obstacle == null) {
             return null;
         }
-        return obstacle.pointer().isEmpty() ? obstacle.reason() : obstacle.pointer() + ": " + obstacle.reason();
+        boolean isHere = obstacle.pointer().isEmpty() || obstacle.pointer().equals(pointer);
+        return isHere ? obstacle.reason() : obstacle.pointer() + ": " + obstacle.reason();
     }
 
     private List<String> rawRows() {
