@@ -4,6 +4,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sheliak.planner.analysis.ExpressionReferences;
 import org.sheliak.planner.error.SheliakException;
+import org.sheliak.planner.expression.Expression;
 import org.sheliak.planner.expression.ExpressionParser;
 
 /// Whether the kernel can evaluate an expression, apart from the values that it names.
@@ -23,14 +24,20 @@ record ExpressionSupport(
 
     static ExpressionSupport of(String expression, Place place, ServerCapabilities capabilities, String pointer) {
         ExpressionReferences references;
+        boolean staysInBrowser;
         try {
-            references = ExpressionReferences.of(ExpressionParser.parse(expression));
+            Expression tree = ExpressionParser.parse(expression);
+            references = ExpressionReferences.of(tree);
+            staysInBrowser = BrowserValues.isIn(tree);
         } catch (SheliakException error) {
             return new ExpressionSupport(
                     ExpressionReferences.NONE,
                     new Obstacle(pointer, "the expression cannot be parsed: " + error.detail()));
         }
         String reason = reason(references, place, capabilities);
+        if (reason == null && staysInBrowser) {
+            reason = "the value is a colour or a regular expression, which cannot be sent to the browser";
+        }
         return new ExpressionSupport(references, reason == null ? null : new Obstacle(pointer, reason));
     }
 

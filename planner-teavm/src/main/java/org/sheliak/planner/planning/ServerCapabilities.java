@@ -265,7 +265,14 @@ public record ServerCapabilities(
                 "quantileUniform"));
         functions.addAll(List.of(
                 "panLinear", "panLog", "panPow", "panSymlog", "zoomLinear", "zoomLog", "zoomPow", "zoomSymlog"));
-        functions.addAll(List.of("data", "indata", "vlSelectionTest", "vlSelectionIdTest", "vlSelectionResolve"));
+        functions.addAll(List.of(
+                "data", "indata", "vlSelectionTest", "vlSelectionIdTest", "vlSelectionResolve", "vlSelectionTuples"));
+        functions.add("easeLinear");
+        for (String family : List.of("Quad", "Cubic", "Poly", "Sin", "Exp", "Circle", "Bounce", "Back", "Elastic")) {
+            for (String form : List.of("", "In", "Out", "InOut")) {
+                functions.add("ease" + family + form);
+            }
+        }
         return functions;
     }
 
