@@ -1,6 +1,6 @@
 // Writes the golden files of the transforms' tests, one for each module in cases/; with --check compares them instead.
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { encode } from './values.js';
+import { encode, encodeRow } from './values.js';
 import { evaluate } from './oracle.js';
 
 const cases = new URL('./cases/', import.meta.url);
@@ -32,8 +32,8 @@ async function line(item) {
   const expected = await evaluate(item);
   return {
     name,
-    data: data && data.map(encode),
-    tables: tables && Object.fromEntries(Object.entries(tables).map(([key, rows]) => [key, rows.map(encode)])),
+    data: data?.map(encodeRow),
+    tables: tables && Object.fromEntries(Object.entries(tables).map(([key, rows]) => [key, rows.map(encodeRow)])),
     signals: signals && encode(signals),
     transform,
     expected,

@@ -11,6 +11,12 @@ export function encode(value) {
   return value;
 }
 
+/** JSON for a row of input, in which members that are undefined stand: they too have their place among the fields. */
+export function encodeRow(row) {
+  if (row === null || row?.constructor !== Object) return encode(row);
+  return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, encode(value)]));
+}
+
 function encodeNumber(value) {
   if (Object.is(value, -0)) return { $: '-0' };
   return Number.isFinite(value) ? value : { $: String(value) };

@@ -90,5 +90,7 @@ export default [
   { name: 'chain of aggregates', data: tables.numbers, transform: [...aggregate({ groupby: ['k', 's'], fields: ['v'], ops: ['sum'], as: ['v'] }), ...aggregate({ groupby: ['s'], fields: ['v'], ops: ['max'] })] },
   { name: 'rows that are no objects', data: tables.values, transform: aggregate({ groupby: ['data'], fields: ['v'], ops: ['sum'] }) },
   { name: 'default names', data: tables.numbers, transform: aggregate({ fields: ['v', 'w', null], ops: ['variance', 'distinct', 'count'] }) },
+  { name: 'key beside groupby', data: tables.numbers, transform: aggregate({ groupby: ['k'], key: 's', fields: ['v'], ops: ['sum'] }) },
+  { name: 'key without groupby', data: tables.numbers, transform: aggregate({ key: 's', fields: ['v'], ops: ['sum'] }) },
   { name: 'groupby is no list', data: tables.numbers, transform: aggregate({ groupby: 'k' }) },
 ];

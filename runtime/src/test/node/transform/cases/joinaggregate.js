@@ -17,6 +17,7 @@ export default [
   { name: 'two keys', data: tables.numbers, transform: joined({ groupby: ['k', 's'], fields: ['v', 'w', null], ops: ['sum', 'mean', 'count'], as: ['a', null, 'n'] }) },
   { name: 'overwrites the field', data: tables.numbers, transform: joined({ groupby: ['k'], fields: ['v'], ops: ['sum'], as: ['v'] }) },
   { name: 'aggregate_params are no parameter', data: tables.numbers, transform: joined({ fields: ['v'], ops: ['exponential'], aggregate_params: [0.5] }) },
+  { name: 'key beside groupby', data: tables.numbers, transform: joined({ groupby: ['k'], key: 's', fields: ['v'], ops: ['sum'] }) },
   { name: 'signals', data: tables.numbers, signals: { g: ['s'], o: 'max' }, transform: joined({ groupby: { signal: 'g' }, fields: ['v'], ops: [{ signal: 'o' }], as: ['r'] }) },
   { name: 'expression key', data: tables.numbers, transform: joined({ groupby: [{ expr: 'datum.v > 2', as: 'big' }], fields: ['v'], ops: ['sum'] }) },
   { name: 'share of the total', data: tables.numbers, transform: [...joined({ fields: ['v'], ops: ['sum'], as: ['total'] }), { type: 'formula', expr: 'datum.v / datum.total', as: 'share' }] },

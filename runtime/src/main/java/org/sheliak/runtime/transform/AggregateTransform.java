@@ -33,7 +33,7 @@ final class AggregateTransform implements Transform {
             Parameters parameters, List<FieldAccess> keys, Aggregation aggregation, Table input, boolean cross) {
         try (ColumnList columns = ColumnList.read(keys, input, parameters.allocator());
                 OutputColumns output = new OutputColumns()) {
-            Grouping grouping = Grouping.of(columns.columns(), input.rowCount(), KeyForm.NAME, parameters.zone());
+            Grouping grouping = group(parameters, columns.columns(), input);
             List<@Nullable Object[]> crossed = cross && keys.size() > 1
                     ? CrossedKeys.missing(columns.columns(), grouping, parameters.zone())
                     : List.of();
@@ -45,6 +45,17 @@ final class AggregateTransform implements Transform {
                     new Cells(parameters, input, grouping, cellCount).evaluate(aggregation);
             results.forEach((name, values) -> output.put(name, values, parameters.allocator()));
             return output.build(cellCount);
+        }
+    }
+
+    /// The groups of rows with the same `key`, or else with the same values of `groupby`.
+    static Grouping group(Parameters parameters, List<Column> groupby, Table input) {
+        FieldAccess key = parameters.field("key");
+        if (key == null) {
+            return Grouping.of(groupby, input.rowCount(), KeyForm.NAME, parameters.zone());
+        }
+        try (Column column = key.read(input, parameters.allocator())) {
+            return Grouping.of(List.of(column), input.rowCount(), KeyForm.NAME, parameters.zone());
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.SequencedMap;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
+import org.sheliak.runtime.expression.function.RandomNumbers;
 import org.sheliak.runtime.table.Column;
 import org.sheliak.runtime.table.RowView;
 import org.sheliak.runtime.table.Table;
@@ -15,7 +16,6 @@ import org.sheliak.runtime.transform.aggregate.FieldValues;
 import org.sheliak.runtime.transform.aggregate.Measure;
 import org.sheliak.runtime.transform.aggregate.RowList;
 import org.sheliak.runtime.transform.aggregate.TupleStore;
-import org.sheliak.runtime.transform.statistics.RandomNumbers;
 
 /// Computes an [Aggregation] over the groups of a table.
 ///
@@ -84,7 +84,7 @@ final class Cells {
         Grouping.Rows rows = readsRows ? grouping.rows() : null;
         measures.forEach(computed ->
                 computed.plan().outputs().forEach(output -> results.put(output.name(), new Object[cellCount])));
-        RandomNumbers random = new RandomNumbers(1);
+        RandomNumbers random = Transforms.randomNumbers();
         RowView view = new RowView(input);
         IntFunction<Object> tuples = row -> view.at(row).toObject();
         for (int cell = 0; cell < cellCount; cell++) {

@@ -26,7 +26,7 @@ final class JoinAggregateTransform implements Transform {
     public TransformResult apply(Table input) {
         try (ColumnList columns = ColumnList.read(keys, input, parameters.allocator());
                 OutputColumns output = new OutputColumns(input)) {
-            Grouping grouping = Grouping.of(columns.columns(), input.rowCount(), KeyForm.NAME, parameters.zone());
+            Grouping grouping = AggregateTransform.group(parameters, columns.columns(), input);
             for (int i = 0; i < keys.size(); i++) {
                 output.put(keys.get(i).outputName(), firstKeys(columns.get(i), grouping));
             }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
-import org.sheliak.planner.json.JsonValue.JsonString;
 import org.sheliak.runtime.table.Column;
 import org.sheliak.runtime.table.RowView;
 import org.sheliak.runtime.table.Table;
@@ -54,7 +53,7 @@ final class LookupTransform implements Transform {
 
     @Override
     public TransformResult apply(Table input) {
-        Table other = other();
+        Table other = parameters.data("from");
         Map<String, Integer> index = index(other);
         try (OutputColumns output = new OutputColumns(input);
                 ColumnList sources =
@@ -72,17 +71,6 @@ final class LookupTransform implements Transform {
             }
             return TransformResult.of(output.build(input));
         }
-    }
-
-    private Table other() {
-        if (!(parameters.json("from") instanceof JsonString(String name))) {
-            throw parameters.invalid("expected the name of a data set in \"from\"");
-        }
-        Table other = parameters.context().data(name);
-        if (other == null) {
-            throw parameters.invalid("there is no data set named \"" + name + "\"");
-        }
-        return other;
     }
 
     /// The row of each key.

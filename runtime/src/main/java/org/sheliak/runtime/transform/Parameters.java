@@ -20,6 +20,7 @@ import org.sheliak.planner.json.JsonValue.JsonObject;
 import org.sheliak.planner.json.JsonValue.JsonString;
 import org.sheliak.runtime.evaluation.EvaluationContext;
 import org.sheliak.runtime.expression.ExpressionCompiler;
+import org.sheliak.runtime.table.Table;
 import org.sheliak.runtime.value.Coercion;
 import org.sheliak.runtime.value.DateValue;
 import org.sheliak.runtime.value.Undefined;
@@ -310,6 +311,18 @@ public final class Parameters {
             case List<?> list -> Collections.unmodifiableList(list);
             default -> Collections.singletonList(value);
         };
+    }
+
+    /// The rows of a data set that the parameter names; borrowed.
+    Table data(String name) {
+        if (!(definition.get(name) instanceof JsonString(String dataset))) {
+            throw invalid("expected the name of a data set in \"" + name + "\"");
+        }
+        Table table = context.data(dataset);
+        if (table == null) {
+            throw invalid("there is no data set named \"" + dataset + "\"");
+        }
+        return table;
     }
 
     /// An expression of `datum` that must be there.

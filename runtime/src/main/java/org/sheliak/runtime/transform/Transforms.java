@@ -11,6 +11,7 @@ import org.sheliak.planner.json.JsonValue.JsonObject;
 import org.sheliak.planner.json.JsonValue.JsonString;
 import org.sheliak.planner.taskgraph.Task;
 import org.sheliak.runtime.evaluation.EvaluationContext;
+import org.sheliak.runtime.expression.function.RandomNumbers;
 import org.sheliak.runtime.table.Table;
 
 /// The transforms by their names in a spec.
@@ -34,6 +35,13 @@ public final class Transforms {
             Map.entry("sequence", SequenceTransform::new),
             Map.entry("stack", StackTransform::new),
             Map.entry("timeunit", TimeUnitTransform::new),
+            Map.entry("countpattern", CountPatternTransform::new),
+            Map.entry("density", DensityTransform::new),
+            Map.entry("kde", KdeTransform::new),
+            Map.entry("loess", LoessTransform::new),
+            Map.entry("quantile", QuantileTransform::new),
+            Map.entry("regression", RegressionTransform::new),
+            Map.entry("sample", SampleTransform::new),
             Map.entry("window", WindowTransform::new));
 
     /// Transforms that write into the rows that they get.
@@ -57,6 +65,12 @@ public final class Transforms {
             "sequence");
 
     private Transforms() {}
+
+    /// The random numbers of one transform: always the same, so that a chart stays as it is when it is drawn again.
+    /// Differs from Vega: it draws from `Math.random`, unless it is told otherwise.
+    static RandomNumbers randomNumbers() {
+        return RandomNumbers.seeded(1);
+    }
 
     /// The names of all transforms that can be applied.
     public static Set<String> names() {

@@ -15,7 +15,6 @@ import org.sheliak.runtime.transform.aggregate.FieldValues;
 import org.sheliak.runtime.transform.aggregate.Measure;
 import org.sheliak.runtime.transform.aggregate.RowList;
 import org.sheliak.runtime.transform.aggregate.TupleStore;
-import org.sheliak.runtime.transform.statistics.RandomNumbers;
 import org.sheliak.runtime.transform.window.WindowRows;
 
 /// The aggregates over a sliding frame: rows are added and removed as it moves.
@@ -63,7 +62,7 @@ final class WindowCell {
         }
         this.hasStore = aggregation.measures().stream()
                 .anyMatch(plan -> plan.ops().stream().anyMatch(STORED::contains));
-        this.store = new TupleStore(new int[0], parameters.zone(), new RandomNumbers(1));
+        this.store = new TupleStore(new int[0], parameters.zone(), Transforms.randomNumbers());
         RowView view = new RowView(input);
         this.tuples = row -> view.at(row).toObject();
     }

@@ -38,8 +38,11 @@ class TransformGoldenTest {
                 "filter-formula",
                 "impute",
                 "joinaggregate",
+                "random",
                 "reshape",
+                "countpattern",
                 "stack",
+                "statistics",
                 "timeunit",
                 "window")) {
             cases.addAll(GoldenCase.read(file));

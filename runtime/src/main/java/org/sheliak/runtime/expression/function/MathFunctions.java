@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import org.sheliak.runtime.value.Operations;
+import org.sheliak.runtime.value.Power;
 
 /// Functions of numbers.
 ///
@@ -89,7 +90,7 @@ public final class MathFunctions {
 
     /// `Math.pow`.
     public static double pow(double base, double exponent) {
-        return StrictMath.pow(base, exponent);
+        return Power.of(base, exponent);
     }
 
     /// `Math.max(low, Math.min(high, number))`.

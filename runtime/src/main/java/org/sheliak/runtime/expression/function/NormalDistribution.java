@@ -6,7 +6,7 @@ package org.sheliak.runtime.expression.function;
 /// [2] M. Giles, "Approximating the erfinv function", GPU Computing Gems, volume 2, 2010.
 ///
 /// Source: vega-statistics/src/normal.js @ v6.4.0.
-final class NormalDistribution {
+public final class NormalDistribution {
     private static final double[] NUMERATOR = {
         0.0352624965998911,
         0.700383064443688,
@@ -95,7 +95,7 @@ final class NormalDistribution {
     private NormalDistribution() {}
 
     /// The probability of a value up to `z` [1].
-    static double cumulative(double z) {
+    public static double cumulative(double z) {
         double distance = Math.abs(z);
         double tail = distance > 37 ? 0 : tail(distance);
         return z > 0 ? 1 - tail : tail;

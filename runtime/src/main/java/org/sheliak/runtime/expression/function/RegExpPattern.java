@@ -13,7 +13,7 @@ import org.sheliak.runtime.value.Undefined;
 /// A regular expression, ready to match.
 ///
 /// Source: ECMA-262 (2024), 22.2.6 and 22.1.3.19 (`GetSubstitution`).
-final class RegExpPattern {
+public final class RegExpPattern {
     private static final String FLAGS = "dgimsuvy";
 
     private final Pattern pattern;
@@ -28,8 +28,10 @@ final class RegExpPattern {
         this.isSticky = flags.contains("y");
     }
 
+    /// The pattern of an expression.
+    ///
     /// @throws org.sheliak.planner.error.SheliakException TYPE_MISMATCH when the expression is not valid
-    static RegExpPattern compile(RegExpValue value) {
+    public static RegExpPattern compile(RegExpValue value) {
         String flags = value.flags();
         boolean isKnown = flags.chars().allMatch(flag -> FLAGS.indexOf(flag) >= 0)
                 && flags.chars().distinct().count() == flags.length();
@@ -50,9 +52,19 @@ final class RegExpPattern {
     }
 
     /// `pattern.test(text)` of an expression that was not used before.
-    boolean test(String text) {
+    public boolean test(String text) {
         Matcher matcher = pattern.matcher(text);
         return isSticky ? matcher.lookingAt() : matcher.find();
+    }
+
+    /// `text.match(pattern)` of a global expression: all that it finds, in order.
+    public List<String> matches(String text) {
+        Matcher matcher = pattern.matcher(text);
+        List<String> found = new ArrayList<>();
+        while (matcher.find()) {
+            found.add(matcher.group());
+        }
+        return found;
     }
 
     /// `text.replace(pattern, replacement)`.

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.sheliak.planner.error.ErrorCode;
 import org.sheliak.planner.error.SheliakException;
 import org.sheliak.planner.error.SourceLocation;
+import org.sheliak.runtime.expression.function.RandomNumbers;
 import org.sheliak.runtime.transform.statistics.Quantiles;
-import org.sheliak.runtime.transform.statistics.RandomNumbers;
 import org.sheliak.runtime.value.Coercion;
 import org.sheliak.runtime.value.Operations;
 import org.sheliak.runtime.value.Undefined;
@@ -214,7 +214,7 @@ public final class TupleStore {
         for (int sample = 0; sample < BOOTSTRAP_SAMPLES; sample++) {
             double sum = 0;
             for (int i = 0; i < numbers.length; i++) {
-                sum += numbers[random.next(numbers.length)];
+                sum += numbers[(int) (random.uniform() * numbers.length)];
             }
             means[sample] = sum / numbers.length;
         }
