@@ -25,6 +25,9 @@ def jvm_arguments() -> list[str]:
     return re.search(r"<jvm.arguments>(.*?)</jvm.arguments>", pom).group(1).split()
 
 
+COMMAND = [java25.find(), *jvm_arguments(), "-jar", str(JAR), "kernel", "{connection_file}"]
+
+
 @dataclass
 class Outcome:
     """What a cell did: its reply and everything that was published for it."""
@@ -108,18 +111,7 @@ class Kernel:
 def start(folder: Path) -> Kernel:
     manager = KernelManager()
     manager._kernel_spec = KernelSpec(
-        argv=[
-            java25.find(),
-            *jvm_arguments(),
-            "-cp",
-            str(JAR),
-            "org.sheliak.bridge.cli.Main",
-            "kernel",
-            "{connection_file}",
-        ],
-        display_name="Java (Sheliak)",
-        language="java",
-        interrupt_mode="message",
+        argv=COMMAND, display_name="Java (Sheliak)", language="java", interrupt_mode="message"
     )
     manager.start_kernel(cwd=str(folder))
     client = manager.blocking_client()

@@ -182,6 +182,19 @@ def test_input_is_asked_for_in_the_notebook(kernel: Kernel):
     assert outcome.result["text/plain"] == "Vega"
 
 
+def test_input_can_be_interrupted(kernel: Kernel):
+    request = kernel.client.execute("new Scanner(System.in).nextLine()")
+    kernel.client.get_stdin_msg(timeout=20)
+    kernel.manager.interrupt_kernel()
+    assert kernel.outcome(request).reply["ename"] == "Interrupted"
+    kernel.assert_lives()
+
+
+def test_input_that_nobody_can_give_is_an_error(kernel: Kernel):
+    outcome = kernel.run("System.in.read()", allow_stdin=False)
+    assert "this notebook cannot be asked for input now" in outcome.traceback
+
+
 def complete(kernel: Kernel, code: str) -> dict:
     return kernel.reply_to(kernel.client.complete(code, len(code)))
 

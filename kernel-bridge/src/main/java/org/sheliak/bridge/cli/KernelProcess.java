@@ -13,6 +13,7 @@ import org.sheliak.bridge.connection.KernelSockets;
 import org.sheliak.bridge.connection.Session;
 import org.sheliak.bridge.kernel.CellOutput;
 import org.sheliak.bridge.kernel.Kernel;
+import org.sheliak.bridge.kernel.KernelBackend;
 import org.sheliak.bridge.kernel.ValueRenderer;
 import org.sheliak.bridge.kernel.jshell.JShellBackend;
 import org.sheliak.bridge.protocol.IopubContent.DisplayData;
@@ -42,9 +43,27 @@ final class KernelProcess {
         System.setOut(output.stream("stdout"));
         System.setErr(output.stream("stderr"));
         Display.connect(value -> display(renderer.render(value), session, output));
-        Kernel kernel = new Kernel(session, new JShellBackend(renderer), comms, output, sockets::close);
+        KernelBackend backend = new JShellBackend(renderer);
+        Kernel kernel = new Kernel(session, backend, comms, output, sockets::close);
+        whenJupyterIsGone(sockets::close);
         kernel.start();
         sockets.run(kernel);
+        backend.shutdown();
+    }
+
+    /// A server that was killed sends no shutdown request.
+    private static void whenJupyterIsGone(Runnable stop) {
+        String server = System.getenv("JPY_PARENT_PID");
+        if (server != null && server.chars().allMatch(Character::isDigit)) {
+            ProcessHandle.of(Long.parseLong(server))
+                    .ifPresent(process -> Thread.ofPlatform()
+                            .daemon()
+                            .name("sheliak-server")
+                            .start(() -> {
+                                process.onExit().join();
+                                stop.run();
+                            }));
+        }
     }
 
     private static void display(MimeBundle bundle, Session session, CellOutput output) {

@@ -106,7 +106,10 @@ public final class JShellBackend implements KernelBackend {
 
     @Override
     public void shutdown() {
-        shell().close();
+        JShell known = shell;
+        if (known != null) {
+            known.close();
+        }
     }
 
     private <T> T ask(Function<CodeAnalysis, T> question) {

@@ -10,7 +10,6 @@ import jdk.jshell.JShell;
 import jdk.jshell.JShellException;
 import jdk.jshell.UnresolvedReferenceException;
 import org.jspecify.annotations.Nullable;
-import org.sheliak.bridge.kernel.jshell.CellInterruption.InterruptedCell;
 import org.sheliak.bridge.kernel.jshell.CellSource.Place;
 import org.sheliak.bridge.protocol.IopubContent;
 import org.sheliak.planner.error.SheliakException;
@@ -34,7 +33,7 @@ final class RuntimeErrors {
     /// @param translated the error in terms of snippets
     /// @param original the error that was thrown, null when nothing ran
     IopubContent.CellError of(JShellException translated, @Nullable Throwable original) {
-        if (original instanceof InterruptedCell || original instanceof InterruptedException) {
+        if (CellInterruption.isRequested() || original instanceof InterruptedException) {
             return interrupted(translated);
         }
         String name = name(translated);
