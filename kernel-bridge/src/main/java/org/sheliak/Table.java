@@ -1,7 +1,7 @@
 package org.sheliak;
 
+import java.net.URI;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.sheliak.planner.error.ErrorCode;
 import org.sheliak.planner.error.SheliakException;
@@ -19,9 +19,9 @@ public final class Table {
         this.source = source;
     }
 
-    /// A table in a file; its format is that of the file's ending.
+    /// A table in a file; its format is that of the file's ending: `.parquet`, `.arrow`, `.csv`, `.tsv`, `.json`.
     ///
-    /// @throws SheliakException DATA_SOURCE when there is no such file, UNSUPPORTED when its ending says no format
+    /// @throws SheliakException DATA_SOURCE when there is no such file, UNSUPPORTED when its ending is unknown
     public static Table read(Path file) {
         Path absolute = file.toAbsolutePath().normalize();
         if (!Files.exists(absolute)) {
@@ -35,12 +35,13 @@ public final class Table {
 
     /// A table in a file.
     ///
-    /// @param file a path, relative to the folder of the notebook
+    /// @param file a path, relative to the folder of the notebook, or a `file:` address
+    /// @throws SheliakException as [#read(Path)], and DATA_SOURCE when the text is neither
     public static Table read(String file) {
         try {
-            return read(Path.of(file));
-        } catch (InvalidPathException e) {
-            throw unreadable("\"" + file + "\" is not a path: " + e.getReason());
+            return read(file.startsWith("file:") ? Path.of(URI.create(file)) : Path.of(file));
+        } catch (IllegalArgumentException e) {
+            throw unreadable("\"" + file + "\" is not a path: " + e.getMessage());
         }
     }
 
