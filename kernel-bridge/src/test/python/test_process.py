@@ -37,7 +37,7 @@ def test_killed_server_takes_the_kernel_along(tmp_path: Path):
     client = BlockingKernelClient(connection_file=file)
     client.load_connection_file()
     client.start_channels()
-    client.wait_for_ready(timeout=conftest.TIMEOUT_SECONDS)
+    client.kernel_info(reply=True, timeout=conftest.TIMEOUT_SECONDS)
     client.stop_channels()
     server.kill()
     server.wait()
