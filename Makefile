@@ -33,7 +33,7 @@ PYTHON_SOURCES := $(shell find $(FRONTEND)/python -type f -not -path '*/__pycach
                     -not -path '*/.*' 2>/dev/null)
 PROTO_SOURCES := $(wildcard runtime/src/main/proto/*.proto) $(FRONTEND)/buf.gen.yaml
 
-.PHONY: help lab test build wheel data clean tools test-java test-frontend test-python test-kernel test-browser
+.PHONY: help lab test build wheel data clean tools test-java test-goldens test-frontend test-python test-kernel test-browser
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -49,12 +49,16 @@ wheel: $(WHEEL) ## build the wheel, and say where it is
 
 data: $(DATA) ## put the flights data into .data/
 
-test: test-java test-frontend test-python test-kernel test-browser ## run every test, the browser ones too
+test: test-java test-goldens test-frontend test-python test-kernel test-browser ## run every test, the browser ones too
 	@echo "==> All tests passed"
 
 test-java: tools ## build and test the Java modules
 	@echo "==> Java: build, checks and tests"
 	@$(MAVEN) verify
+
+test-goldens: tools ## compare the runtime's golden files with what Vega gives now
+	@echo "==> Vega: the golden files of the runtime's tests"
+	@cd runtime/src/test/node && npm ci --silent --no-audit --no-fund && npm run --silent check
 
 test-frontend: $(EXTENSION) ## check and test the TypeScript
 	@echo "==> TypeScript: checks and tests"
