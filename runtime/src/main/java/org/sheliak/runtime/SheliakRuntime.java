@@ -6,6 +6,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
 import org.sheliak.runtime.cache.TaskValueCache;
+import org.sheliak.runtime.fusion.CountFusion;
+import org.sheliak.runtime.kernel.ColumnKernels;
 import org.sheliak.runtime.session.ChartSession;
 import org.sheliak.runtime.source.DataLocations;
 import org.sheliak.runtime.source.NamedTables;
@@ -19,6 +21,7 @@ public final class SheliakRuntime implements AutoCloseable {
     private final BufferAllocator allocator;
     private final TaskValueCache cache;
     private final DataLocations locations;
+    private final CountFusion fusion = new CountFusion(ColumnKernels.load());
     private final Map<String, SourceTable> tables = new ConcurrentHashMap<>();
     private final Set<ChartSession> sessions = ConcurrentHashMap.newKeySet();
 
@@ -57,7 +60,7 @@ public final class SheliakRuntime implements AutoCloseable {
     public ChartSession openChart(Map<String, SourceTable> chartTables) {
         ChartSession[] session = new ChartSession[1];
         session[0] = new ChartSession(
-                new TaskGraphExecutor(allocator, cache, locations, new NamedTables(chartTables, tables)),
+                new TaskGraphExecutor(allocator, cache, locations, fusion, new NamedTables(chartTables, tables)),
                 () -> sessions.remove(session[0]));
         sessions.add(session[0]);
         return session[0];

@@ -3,6 +3,7 @@ package org.sheliak.runtime.task;
 import org.apache.arrow.memory.BufferAllocator;
 import org.sheliak.runtime.cache.TaskValueCache;
 import org.sheliak.runtime.evaluation.Cancellation;
+import org.sheliak.runtime.fusion.CountFusion;
 import org.sheliak.runtime.source.DataLocations;
 import org.sheliak.runtime.source.NamedTables;
 
@@ -11,9 +12,10 @@ import org.sheliak.runtime.source.NamedTables;
 /// @param allocator where rows are allocated
 /// @param cache evaluated data sets, shared by all graphs
 /// @param locations the files that graphs can name
+/// @param fusion runs steps of pipelines as one
 /// @param tables the tables that graphs can name
 public record TaskGraphExecutor(
-        BufferAllocator allocator, TaskValueCache cache, DataLocations locations, NamedTables tables) {
+        BufferAllocator allocator, TaskValueCache cache, DataLocations locations, CountFusion fusion, NamedTables tables) {
 
     /// Starts to evaluate tasks of a graph. Caller closes, after the last use of a table that it borrowed from the run.
     public TaskGraphRun start(GraphState graph, Cancellation cancellation) {

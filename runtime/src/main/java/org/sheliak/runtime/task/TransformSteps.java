@@ -3,14 +3,18 @@ package org.sheliak.runtime.task;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.sheliak.planner.json.JsonValue;
+import org.sheliak.planner.json.JsonValue.JsonArray;
 import org.sheliak.planner.taskgraph.Task.Transform;
 import org.sheliak.runtime.evaluation.DataResult;
 import org.sheliak.runtime.evaluation.EvaluationContext;
+import org.sheliak.runtime.fusion.CountFusion.Fused;
 import org.sheliak.runtime.transform.TransformResult;
 import org.sheliak.runtime.transform.Transforms;
 
-/// Applies transforms one after the other.
+/// Applies transforms one after the other, several at once where a kernel can.
 ///
 /// @param inputs what the data set can name
 record TransformSteps(TaskGraphRun run, TaskInputs inputs) {
@@ -19,16 +23,34 @@ record TransformSteps(TaskGraphRun run, TaskInputs inputs) {
     DataResult apply(DataResult before, List<Transform> steps) {
         Map<String, @Nullable Object> signals = new HashMap<>(before.signals());
         DataResult current = before.share();
-        for (Transform step : steps) {
+        int next = 0;
+        while (next < steps.size()) {
             try (DataResult input = current) {
                 run.cancellation().check();
-                EvaluationContext context =
-                        inputs.namedIn(step.definition()).context().withSignals(signals);
-                TransformResult output = Transforms.apply(step, input.rows(), context);
-                signals.putAll(output.signals(Transforms.signalName(step.definition())));
-                current = new DataResult(output.table(), signals);
+                Fused output = applyFirst(input, steps.subList(next, steps.size()), signals);
+                next += output.steps();
+                signals.putAll(output.result().signals());
+                current = output.result();
             }
         }
-        return current;
+        return new DataResult(current.rows(), signals);
+    }
+
+    /// Applies the first of the steps, or the longest run of them that a kernel takes.
+    private Fused applyFirst(DataResult input, List<Transform> steps, Map<String, @Nullable Object> signals) {
+        Optional<Fused> fused = run.executor().fusion().apply(steps, input.rows(), context(steps, signals));
+        if (fused.isPresent()) {
+            return fused.get();
+        }
+        Transform step = steps.getFirst();
+        TransformResult result = Transforms.apply(step, input.rows(), context(List.of(step), signals));
+        return new Fused(
+                new DataResult(result.table(), result.signals(Transforms.signalName(step.definition()))), 1);
+    }
+
+    private EvaluationContext context(List<Transform> steps, Map<String, @Nullable Object> signals) {
+        JsonArray definitions =
+                new JsonArray(steps.stream().<JsonValue>map(Transform::definition).toList());
+        return inputs.namedIn(definitions).context().withSignals(signals);
     }
 }
