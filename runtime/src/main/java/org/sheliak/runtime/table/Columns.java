@@ -8,7 +8,6 @@ import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.BaseFixedWidthVector;
 import org.apache.arrow.vector.BigIntVector;
 import org.apache.arrow.vector.BitVector;
-import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.Float8Vector;
 import org.apache.arrow.vector.IntVector;
 import org.apache.arrow.vector.TimeStampMilliVector;
@@ -59,7 +58,7 @@ public final class Columns {
     /// Booleans from the rows that are true.
     public static BooleanColumn booleans(BitSet trues, int length, BitSet nulls, BufferAllocator allocator) {
         BitVector vector = allocated(new BitVector("", allocator), length, nulls);
-        copyBits(trues, length, Segments.of(vector.getDataBuffer()));
+        Validity.copy(trues, length, Segments.of(vector.getDataBuffer()));
         return new BooleanColumn(vector);
     }
 
@@ -80,24 +79,7 @@ public final class Columns {
             throw noRoom;
         }
         vector.setValueCount(length);
-        Validity.fill(vector, length);
-        clearNulls(vector, length, nulls);
+        Validity.set(vector, length, nulls);
         return vector;
-    }
-
-    private static void clearNulls(FieldVector vector, int length, BitSet nulls) {
-        if (nulls.isEmpty()) {
-            return;
-        }
-        BitSet valid = new BitSet(length);
-        valid.set(0, length);
-        valid.andNot(nulls);
-        copyBits(valid, length, Segments.of(vector.getValidityBuffer()));
-    }
-
-    private static void copyBits(BitSet bits, int length, MemorySegment target) {
-        target.asSlice(0, (length + 7L) / 8).fill((byte) 0);
-        byte[] bytes = bits.get(0, length).toByteArray();
-        MemorySegment.copy(bytes, 0, target, ValueLayout.JAVA_BYTE, 0, bytes.length);
     }
 }

@@ -1,21 +1,80 @@
 package org.sheliak.runtime.table;
 
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import org.apache.arrow.memory.BufferAllocator;
-import org.apache.arrow.vector.FieldVector;
+import org.apache.arrow.vector.BaseFixedWidthVector;
+import org.apache.arrow.vector.BitVector;
 
 /// Copies chosen rows of an Arrow vector.
 final class Gather {
     private Gather() {}
 
     /// The values at the rows, in that order. Caller closes.
-    static FieldVector rows(FieldVector source, int[] rows, BufferAllocator allocator) {
-        FieldVector target = source.getField().createVector(allocator);
-        target.setInitialCapacity(rows.length);
-        target.allocateNew();
-        for (int i = 0; i < rows.length; i++) {
-            target.copyFromSafe(rows[i], i, source);
+    static BaseFixedWidthVector rows(BaseFixedWidthVector source, int[] rows, BufferAllocator allocator) {
+        BaseFixedWidthVector target = (BaseFixedWidthVector) source.getField().createVector(allocator);
+        try {
+            target.allocateNew(rows.length);
+        } catch (RuntimeException noRoom) {
+            target.close();
+            throw noRoom;
         }
         target.setValueCount(rows.length);
+        copyValues(source, rows, target);
+        if (source.getNullCount() == 0) {
+            Validity.fill(target, rows.length);
+        } else {
+            copyBits(Segments.of(source.getValidityBuffer()), rows, Segments.of(target.getValidityBuffer()));
+        }
         return target;
+    }
+
+    private static void copyValues(BaseFixedWidthVector source, int[] rows, BaseFixedWidthVector target) {
+        MemorySegment from = Segments.of(source.getDataBuffer());
+        MemorySegment to = Segments.of(target.getDataBuffer());
+        if (source instanceof BitVector) {
+            copyBits(from, rows, to);
+            return;
+        }
+        switch (source.getTypeWidth()) {
+            case Long.BYTES -> {
+                for (int i = 0; i < rows.length; i++) {
+                    to.set(
+                            ValueLayout.JAVA_LONG_UNALIGNED,
+                            8L * i,
+                            from.get(ValueLayout.JAVA_LONG_UNALIGNED, 8L * rows[i]));
+                }
+            }
+            case Integer.BYTES -> {
+                for (int i = 0; i < rows.length; i++) {
+                    to.set(
+                            ValueLayout.JAVA_INT_UNALIGNED,
+                            4L * i,
+                            from.get(ValueLayout.JAVA_INT_UNALIGNED, 4L * rows[i]));
+                }
+            }
+            case Short.BYTES -> {
+                for (int i = 0; i < rows.length; i++) {
+                    to.set(
+                            ValueLayout.JAVA_SHORT_UNALIGNED,
+                            2L * i,
+                            from.get(ValueLayout.JAVA_SHORT_UNALIGNED, 2L * rows[i]));
+                }
+            }
+            default -> {
+                for (int i = 0; i < rows.length; i++) {
+                    to.set(ValueLayout.JAVA_BYTE, i, from.get(ValueLayout.JAVA_BYTE, rows[i]));
+                }
+            }
+        }
+    }
+
+    private static void copyBits(MemorySegment from, int[] rows, MemorySegment to) {
+        to.asSlice(0, (rows.length + 7L) / 8).fill((byte) 0);
+        for (int i = 0; i < rows.length; i++) {
+            int bit = (from.get(ValueLayout.JAVA_BYTE, rows[i] >> 3) >> (rows[i] & 7)) & 1;
+            long at = i >> 3;
+            to.set(ValueLayout.JAVA_BYTE, at, (byte) (to.get(ValueLayout.JAVA_BYTE, at) | (bit << (i & 7))));
+        }
     }
 }

@@ -161,7 +161,7 @@ public final class NumberColumn implements NumericColumn {
 
     @Override
     public NumberColumn gather(int[] rows, BufferAllocator allocator) {
-        return new NumberColumn((BaseFixedWidthVector) Gather.rows(vector, rows, allocator));
+        return new NumberColumn(Gather.rows(vector, rows, allocator));
     }
 
     @Override

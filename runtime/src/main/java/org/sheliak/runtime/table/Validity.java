@@ -3,6 +3,7 @@ package org.sheliak.runtime.table;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
+import java.util.BitSet;
 import org.apache.arrow.vector.FieldVector;
 
 /// Which values of a column are not null: Arrow's validity bitmap, least significant bit first.
@@ -20,6 +21,25 @@ public record Validity(MemorySegment bits, int nullCount) {
     /// Marks the first `length` values as not null.
     static void fill(FieldVector vector, int length) {
         vector.getValidityBuffer().setOne(0, (length + 7L) / 8);
+    }
+
+    /// Marks the first `length` values as not null, but for those at the set bits.
+    static void set(FieldVector vector, int length, BitSet nulls) {
+        if (nulls.isEmpty()) {
+            fill(vector, length);
+            return;
+        }
+        BitSet valid = new BitSet(length);
+        valid.set(0, length);
+        valid.andNot(nulls);
+        copy(valid, length, Segments.of(vector.getValidityBuffer()));
+    }
+
+    /// Writes the first `length` bits as a bitmap.
+    static void copy(BitSet bits, int length, MemorySegment target) {
+        target.asSlice(0, (length + 7L) / 8).fill((byte) 0);
+        byte[] bytes = bits.get(0, length).toByteArray();
+        MemorySegment.copy(bytes, 0, target, ValueLayout.JAVA_BYTE, 0, bytes.length);
     }
 
     public boolean isNull(int row) {

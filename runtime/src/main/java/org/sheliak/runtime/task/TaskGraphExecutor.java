@@ -15,7 +15,11 @@ import org.sheliak.runtime.source.NamedTables;
 /// @param fusion runs steps of pipelines as one
 /// @param tables the tables that graphs can name
 public record TaskGraphExecutor(
-        BufferAllocator allocator, TaskValueCache cache, DataLocations locations, CountFusion fusion, NamedTables tables) {
+        BufferAllocator allocator,
+        TaskValueCache cache,
+        DataLocations locations,
+        CountFusion fusion,
+        NamedTables tables) {
 
     /// Starts to evaluate tasks of a graph. Caller closes, after the last use of a table that it borrowed from the run.
     public TaskGraphRun start(GraphState graph, Cancellation cancellation) {

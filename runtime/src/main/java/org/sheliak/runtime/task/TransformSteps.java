@@ -44,13 +44,12 @@ record TransformSteps(TaskGraphRun run, TaskInputs inputs) {
         }
         Transform step = steps.getFirst();
         TransformResult result = Transforms.apply(step, input.rows(), context(List.of(step), signals));
-        return new Fused(
-                new DataResult(result.table(), result.signals(Transforms.signalName(step.definition()))), 1);
+        return new Fused(new DataResult(result.table(), result.signals(Transforms.signalName(step.definition()))), 1);
     }
 
     private EvaluationContext context(List<Transform> steps, Map<String, @Nullable Object> signals) {
-        JsonArray definitions =
-                new JsonArray(steps.stream().<JsonValue>map(Transform::definition).toList());
+        JsonArray definitions = new JsonArray(
+                steps.stream().<JsonValue>map(Transform::definition).toList());
         return inputs.namedIn(definitions).context().withSignals(signals);
     }
 }

@@ -1,20 +1,13 @@
 package org.sheliak.runtime.source.parquet;
 
+import java.util.BitSet;
 import java.util.List;
 import org.apache.arrow.memory.BufferAllocator;
-import org.apache.arrow.vector.BaseFixedWidthVector;
-import org.apache.arrow.vector.BigIntVector;
-import org.apache.arrow.vector.BitVector;
-import org.apache.arrow.vector.Float4Vector;
-import org.apache.arrow.vector.Float8Vector;
-import org.apache.arrow.vector.IntVector;
-import org.apache.arrow.vector.SmallIntVector;
-import org.apache.arrow.vector.TimeStampMilliVector;
-import org.apache.arrow.vector.TinyIntVector;
 import org.sheliak.runtime.table.BooleanColumn;
 import org.sheliak.runtime.table.Column;
-import org.sheliak.runtime.table.DateColumn;
-import org.sheliak.runtime.table.NumberColumn;
+import org.sheliak.runtime.table.Columns;
+import org.sheliak.runtime.table.FixedWidthBuilder;
+import org.sheliak.runtime.table.NumberColumn.Layout;
 import org.sheliak.runtime.table.StringColumn;
 import org.sheliak.runtime.table.StringColumnBuilder;
 
@@ -24,75 +17,41 @@ final class LeafColumns {
 
     /// The column of the row groups' values, in their order; there is one at least. Caller closes.
     static Column concatenate(List<LeafValues> groups, BufferAllocator allocator) {
+        int length =
+                Math.toIntExact(groups.stream().mapToLong(LeafValues::length).sum());
         return switch (groups.getFirst().type().kind()) {
-            case INT8 ->
-                new NumberColumn(filled(
-                        new TinyIntVector("", allocator),
-                        groups,
-                        (vector, row, values, index) -> vector.set(row, (byte) values.integer(index))));
-            case INT16 ->
-                new NumberColumn(filled(
-                        new SmallIntVector("", allocator),
-                        groups,
-                        (vector, row, values, index) -> vector.set(row, (short) values.integer(index))));
-            case INT32 ->
-                new NumberColumn(filled(
-                        new IntVector("", allocator),
-                        groups,
-                        (vector, row, values, index) -> vector.set(row, (int) values.integer(index))));
-            case INT64 ->
-                new NumberColumn(filled(
-                        new BigIntVector("", allocator),
-                        groups,
-                        (vector, row, values, index) -> vector.set(row, values.integer(index))));
-            case FLOAT32 ->
-                new NumberColumn(filled(
-                        new Float4Vector("", allocator),
-                        groups,
-                        (vector, row, values, index) -> vector.set(row, (float) values.number(index))));
-            case FLOAT64 ->
-                new NumberColumn(filled(
-                        new Float8Vector("", allocator),
-                        groups,
-                        (vector, row, values, index) -> vector.set(row, values.number(index))));
-            case BOOLEAN ->
-                new BooleanColumn(filled(
-                        new BitVector("", allocator),
-                        groups,
-                        (vector, row, values, index) -> vector.set(row, (int) values.integer(index))));
-            case DATE ->
-                new DateColumn(filled(
-                        new TimeStampMilliVector("", allocator),
-                        groups,
-                        (vector, row, values, index) -> vector.set(row, values.integer(index))));
-            case STRING -> strings(groups, allocator);
+            case INT8 -> appended(FixedWidthBuilder.numbers(Layout.INT8, length, allocator), groups);
+            case INT16 -> appended(FixedWidthBuilder.numbers(Layout.INT16, length, allocator), groups);
+            case INT32 -> appended(FixedWidthBuilder.numbers(Layout.INT32, length, allocator), groups);
+            case INT64 -> appended(FixedWidthBuilder.numbers(Layout.INT64, length, allocator), groups);
+            case FLOAT32 -> appended(FixedWidthBuilder.numbers(Layout.FLOAT32, length, allocator), groups);
+            case FLOAT64 -> appended(FixedWidthBuilder.numbers(Layout.FLOAT64, length, allocator), groups);
+            case DATE -> appended(FixedWidthBuilder.dates(length, allocator), groups);
+            case BOOLEAN -> booleans(groups, length, allocator);
+            case STRING -> strings(groups, length, allocator);
         };
     }
 
-    private static <V extends BaseFixedWidthVector> V filled(V vector, List<LeafValues> groups, Setter<V> setter) {
-        int rowCount = rowCount(groups);
-        try {
-            vector.allocateNew(rowCount);
-        } catch (RuntimeException noRoom) {
-            vector.close();
-            throw noRoom;
-        }
+    private static Column appended(FixedWidthBuilder builder, List<LeafValues> groups) {
+        groups.forEach(group -> group.appendTo(builder));
+        return builder.build();
+    }
+
+    private static BooleanColumn booleans(List<LeafValues> groups, int length, BufferAllocator allocator) {
+        BitSet trues = new BitSet(length);
+        BitSet nulls = new BitSet();
         int row = 0;
         for (LeafValues group : groups) {
             for (int index = 0; index < group.length(); index++, row++) {
-                if (group.isNull(index)) {
-                    vector.setNull(row);
-                } else {
-                    setter.set(vector, row, group, index);
-                }
+                trues.set(row, group.integer(index) != 0);
+                nulls.set(row, group.isNull(index));
             }
         }
-        vector.setValueCount(rowCount);
-        return vector;
+        return Columns.booleans(trues, length, nulls, allocator);
     }
 
-    private static StringColumn strings(List<LeafValues> groups, BufferAllocator allocator) {
-        StringColumnBuilder builder = new StringColumnBuilder(rowCount(groups));
+    private static StringColumn strings(List<LeafValues> groups, int length, BufferAllocator allocator) {
+        StringColumnBuilder builder = new StringColumnBuilder(length);
         for (LeafValues group : groups) {
             for (int index = 0; index < group.length(); index++) {
                 if (group.isNull(index)) {
@@ -103,14 +62,5 @@ final class LeafColumns {
             }
         }
         return builder.build(allocator);
-    }
-
-    private static int rowCount(List<LeafValues> groups) {
-        return Math.toIntExact(groups.stream().mapToLong(LeafValues::length).sum());
-    }
-
-    private interface Setter<V> {
-        /// Sets a row to the value at an index.
-        void set(V vector, int row, LeafValues values, int index);
     }
 }

@@ -20,7 +20,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Numbers stay numbers of the same width; decimals become float64; dates and timestamps become instants, those that
 /// are not adjusted to UTC as if they were, and fractions of a millisecond are cut off. Binary is text.
-record LeafType(Kind kind, @Nullable LogicalTypeAnnotation annotation) {
+///
+/// @param multiplier what a stored integer is multiplied by, and then
+/// @param divisor divided by, to give an integer or epoch millis
+record LeafType(Kind kind, @Nullable LogicalTypeAnnotation annotation, long multiplier, long divisor) {
     private static final long MILLIS_PER_DAY = 86_400_000;
     private static final long NANOS_PER_MILLI = 1_000_000;
     /// The Julian day number of 1970-01-01.
@@ -49,7 +52,27 @@ record LeafType(Kind kind, @Nullable LogicalTypeAnnotation annotation) {
             case Float16LogicalTypeAnnotation _ -> Kind.FLOAT32;
             case null, default -> plain(type);
         };
-        return new LeafType(kind, annotation);
+        return new LeafType(
+                kind,
+                annotation,
+                annotation instanceof DateLogicalTypeAnnotation ? MILLIS_PER_DAY : 1,
+                divisor(annotation));
+    }
+
+    private static long divisor(@Nullable LogicalTypeAnnotation annotation) {
+        if (annotation instanceof TimestampLogicalTypeAnnotation timestamp) {
+            return switch (timestamp.getUnit()) {
+                case MILLIS -> 1;
+                case MICROS -> 1000;
+                case NANOS -> NANOS_PER_MILLI;
+            };
+        }
+        return 1;
+    }
+
+    /// Whether the values are kept as floating numbers.
+    boolean isFloating() {
+        return kind == Kind.FLOAT32 || kind == Kind.FLOAT64;
     }
 
     private static Kind integer(IntLogicalTypeAnnotation integer) {
@@ -75,18 +98,16 @@ record LeafType(Kind kind, @Nullable LogicalTypeAnnotation annotation) {
 
     /// A stored int32 or int64 as an integer, or as epoch millis.
     long toLong(long stored) {
-        return switch (annotation) {
-            case DateLogicalTypeAnnotation _ -> stored * MILLIS_PER_DAY;
-            case TimestampLogicalTypeAnnotation timestamp ->
-                switch (timestamp.getUnit()) {
-                    case MILLIS -> stored;
-                    case MICROS -> stored / 1000;
-                    case NANOS -> stored / NANOS_PER_MILLI;
-                };
-            case IntLogicalTypeAnnotation integer
-            when !integer.isSigned() && integer.getBitWidth() == 32 -> stored & 0xFFFFFFFFL;
-            case null, default -> stored;
-        };
+        return stored * multiplier / divisor;
+    }
+
+    /// A stored int32 as an integer, or as epoch millis.
+    long toLong(int stored) {
+        return toLong(isUnsigned() ? Integer.toUnsignedLong(stored) : stored);
+    }
+
+    private boolean isUnsigned() {
+        return annotation instanceof IntLogicalTypeAnnotation integer && !integer.isSigned();
     }
 
     /// A stored int32 or int64 as float64.
@@ -94,8 +115,7 @@ record LeafType(Kind kind, @Nullable LogicalTypeAnnotation annotation) {
         if (annotation instanceof DecimalLogicalTypeAnnotation decimal) {
             return BigDecimal.valueOf(stored, decimal.getScale()).doubleValue();
         }
-        boolean isUnsigned = annotation instanceof IntLogicalTypeAnnotation integer && !integer.isSigned();
-        return isUnsigned && stored < 0 ? (stored >>> 1) * 2.0 + (stored & 1) : stored;
+        return isUnsigned() && stored < 0 ? (stored >>> 1) * 2.0 + (stored & 1) : stored;
     }
 
     /// Stored bytes as float64.

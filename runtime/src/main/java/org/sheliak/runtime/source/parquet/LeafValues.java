@@ -6,6 +6,7 @@ import org.apache.parquet.column.Dictionary;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.io.api.PrimitiveConverter;
 import org.jspecify.annotations.Nullable;
+import org.sheliak.runtime.table.FixedWidthBuilder;
 import org.sheliak.runtime.table.StringColumnBuilder;
 import org.sheliak.runtime.value.DateValue;
 
@@ -54,6 +55,15 @@ final class LeafValues extends PrimitiveConverter {
         return strings.string(index);
     }
 
+    /// Appends all values, which are no strings or booleans.
+    void appendTo(FixedWidthBuilder builder) {
+        if (type.isFloating()) {
+            builder.append(doubles, length, nulls);
+        } else {
+            builder.append(longs, length, nulls);
+        }
+    }
+
     /// The value as the expression language sees it.
     @Nullable
     Object value(int index) {
@@ -98,12 +108,16 @@ final class LeafValues extends PrimitiveConverter {
 
     @Override
     public void addInt(int value) {
-        addLong(value);
+        if (type.isFloating()) {
+            put(type.toDouble(value));
+        } else {
+            put(type.toLong(value));
+        }
     }
 
     @Override
     public void addLong(long value) {
-        if (type.kind() == LeafType.Kind.FLOAT64) {
+        if (type.isFloating()) {
             put(type.toDouble(value));
         } else {
             put(type.toLong(value));
