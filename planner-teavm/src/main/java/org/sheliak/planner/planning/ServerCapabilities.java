@@ -91,12 +91,13 @@ public record ServerCapabilities(
 
     private static Map<String, TransformCapability> transformsOfRuntime() {
         Map<String, TransformCapability> transforms = new LinkedHashMap<>();
-        transforms.put("aggregate", measuring("groupby", "drop", "cross"));
+        transforms.put("aggregate", measuring("groupby", "drop", "cross", "key"));
         transforms.put(
                 "bin",
                 with("field", "interval", "anchor", "maxbins", "base", "divide", "extent", "span", "step", "steps")
                         .and("minstep", "nice", "name", "as"));
         transforms.put("collect", with("sort"));
+        transforms.put("countpattern", with("field", "case", "pattern", "stopwords", "as"));
         transforms.put("extent", with("field"));
         transforms.put("filter", with("expr"));
         transforms.put("flatten", with("fields", "index", "as"));
@@ -104,13 +105,23 @@ public record ServerCapabilities(
         transforms.put("formula", with("expr", "as"));
         transforms.put("identifier", with("as"));
         transforms.put("impute", with("field", "key", "keyvals", "groupby", "method", "value"));
-        transforms.put("joinaggregate", measuring("groupby"));
+        transforms.put("joinaggregate", measuring("groupby", "key"));
+        transforms.put(
+                "kde",
+                with("groupby", "field", "cumulative", "counts", "bandwidth", "extent", "resolve", "steps", "minsteps")
+                        .and("maxsteps", "as"));
+        transforms.put("loess", with("x", "y", "groupby", "bandwidth", "as"));
         transforms.put("lookup", with("from", "key", "values", "fields", "as", "default"));
-        transforms.put("pivot", with("groupby", "field", "value", "op", "limit").only("op", AGGREGATE_OPERATIONS));
+        transforms.put(
+                "pivot", with("groupby", "field", "value", "op", "limit", "key").only("op", AGGREGATE_OPERATIONS));
         transforms.put("project", with("fields", "as"));
+        transforms.put("quantile", with("groupby", "field", "probs", "step", "as"));
+        transforms.put("regression", with("x", "y", "groupby", "method", "order", "extent", "params", "as"));
         transforms.put("sequence", with("start", "stop", "step", "as"));
         transforms.put("stack", with("field", "groupby", "sort", "offset", "as"));
-        transforms.put("timeunit", with("field", "interval", "units", "step", "timezone", "as"));
+        transforms.put(
+                "timeunit",
+                with("field", "interval", "units", "step", "maxbins", "extent", "inferUnits", "timezone", "as"));
         transforms.put(
                 "window",
                 with("sort", "groupby", "fields", "ops", "params", "aggregate_params", "as", "frame", "ignorePeers"));
