@@ -6,6 +6,9 @@ SHELL := bash
 MAKEFLAGS += --no-print-directory
 
 PYTHON ?= python3
+# Maven itself runs on the JDK 25, which the formatter needs; the default java may be older.
+export JAVA_HOME := $(shell tools/find-jdk)
+export MAVEN_OPTS += --sun-misc-unsafe-memory-access=allow
 MAVEN := ./mvnw -B -q -ntp
 FRONTEND := widget-frontend
 VENV := .venv
