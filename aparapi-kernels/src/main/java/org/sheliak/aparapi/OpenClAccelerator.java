@@ -17,18 +17,20 @@ import org.slf4j.LoggerFactory;
 /// Runs queries on an OpenCL device. One thread owns the device: Aparapi's kernels belong to one thread, and it runs
 /// them one after the other anyway.
 ///
-/// The device is opened in the background; until then, and for good when there is none or when it fails once, every
+/// The first query that is worth it has the device opened, in the background; until then, and for good when there is
+/// none or when it fails once, every
 /// query is left to the CPU. Each of these is one line in the log.
-public final class OpenClAccelerator implements Accelerator, AutoCloseable {
+public final class OpenClAccelerator implements Accelerator {
     private static final Logger LOGGER = LoggerFactory.getLogger(OpenClAccelerator.class);
 
     private final int minimumRows;
     private final Sightings sightings = new Sightings();
     private final ExecutorService deviceThread;
-    private final CompletableFuture<Void> opened;
+    private final Supplier<Optional<? extends DeviceCounter>> open;
+    private @Nullable CompletableFuture<Void> opening;
     private volatile @Nullable DeviceCounter counter;
 
-    /// Starts to open the device that the system properties name.
+    /// Uses the device that the system properties name.
     public OpenClAccelerator() {
         this(OpenClSettings.fromSystemProperties());
     }
@@ -39,13 +41,21 @@ public final class OpenClAccelerator implements Accelerator, AutoCloseable {
 
     OpenClAccelerator(int minimumRows, Supplier<Optional<? extends DeviceCounter>> open) {
         this.minimumRows = minimumRows;
+        this.open = open;
         this.deviceThread = Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().daemon().name("sheliak-opencl").factory());
-        this.opened = CompletableFuture.runAsync(() -> open(open), deviceThread);
+    }
+
+    /// Starts to open the device, if that was not done before.
+    private synchronized CompletableFuture<Void> opened() {
+        if (opening == null) {
+            opening = CompletableFuture.runAsync(this::open, deviceThread);
+        }
+        return opening;
     }
 
     @SuppressWarnings("CatchThrowable") // a missing or broken driver throws errors of every kind
-    private void open(Supplier<Optional<? extends DeviceCounter>> open) {
+    private void open() {
         try {
             counter = open.get().orElse(null);
             DeviceCounter found = counter;
@@ -57,18 +67,20 @@ public final class OpenClAccelerator implements Accelerator, AutoCloseable {
         }
     }
 
-    /// Waits until the device is open, has failed or is known to be missing.
+    /// Opens the device and waits until it is open, has failed or is known to be missing.
     ///
     /// @return the device's name; empty where there is none
     Optional<String> awaitDevice() {
-        opened.join();
+        opened().join();
         return Optional.ofNullable(counter).map(DeviceCounter::description);
     }
 
     @Override
     public Optional<CellCounts> count(CountQuery query) {
-        DeviceCounter device = counter;
-        if (device == null || query.rows() < minimumRows || !fitsChars(query) || !sightings.isRepeated(query)) {
+        if (query.rows() < minimumRows || !fitsChars(query) || !sightings.isRepeated(query)) {
+            return Optional.empty();
+        }
+        if (!opened().isDone() || counter == null) {
             return Optional.empty();
         }
         // Not interrupted: the device thread reads the caller's columns until it is done.
@@ -110,19 +122,20 @@ public final class OpenClAccelerator implements Accelerator, AutoCloseable {
         }
     }
 
-    /// Gives the device back. Queries are left to the CPU from now on.
     @Override
     public void close() {
-        CompletableFuture.runAsync(
-                        () -> {
-                            DeviceCounter device = counter;
-                            counter = null;
-                            if (device != null) {
-                                device.close();
-                            }
-                        },
-                        deviceThread)
-                .join();
+        synchronized (this) {
+            opening = opening == null ? CompletableFuture.completedFuture(null) : opening;
+        }
+        CompletableFuture.runAsync(this::giveBack, deviceThread).join();
         deviceThread.shutdown();
+    }
+
+    private void giveBack() {
+        DeviceCounter device = counter;
+        counter = null;
+        if (device != null) {
+            device.close();
+        }
     }
 }

@@ -105,6 +105,17 @@ class OpenClAcceleratorTest {
     }
 
     @Test
+    void count_queriesThatAreNotWorthIt_openNoDevice() {
+        try (OpenClAccelerator accelerator = new OpenClAccelerator(MINIMUM_ROWS, () -> {
+            throw new AssertionError("opened");
+        })) {
+            accelerator.count(query(MINIMUM_ROWS));
+            accelerator.count(query(1));
+        }
+        assertThat(log.lines()).isEmpty();
+    }
+
+    @Test
     void count_takesAQueryWhoseColumnsComeAgain() {
         try (OpenClAccelerator accelerator = accelerator()) {
             NumericColumn filtered = columns.random(1000, 0);

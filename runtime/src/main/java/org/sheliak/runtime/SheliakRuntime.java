@@ -21,7 +21,8 @@ public final class SheliakRuntime implements AutoCloseable {
     private final BufferAllocator allocator;
     private final TaskValueCache cache;
     private final DataLocations locations;
-    private final CountFusion fusion = new CountFusion(ColumnKernels.load());
+    private final ColumnKernels kernels = ColumnKernels.load();
+    private final CountFusion fusion = new CountFusion(kernels);
     private final Map<String, SourceTable> tables = new ConcurrentHashMap<>();
     private final Set<ChartSession> sessions = ConcurrentHashMap.newKeySet();
 
@@ -84,6 +85,7 @@ public final class SheliakRuntime implements AutoCloseable {
         Set.copyOf(sessions).forEach(ChartSession::close);
         cache.close();
         locations.close();
+        kernels.close();
         tables.values().forEach(SourceTable::close);
         allocator.close();
     }

@@ -54,19 +54,18 @@ public final class CountFusion {
         this.minimumRows = minimumRows;
     }
 
-    /// What the fused steps give.
-    ///
-    /// @param result rows and signals; who holds it closes it
-    /// @param steps how many steps it stands for
-    public record Fused(DataResult result, int steps) {}
+    /// How many steps at the start of a pipeline may run as one; 0 when they have another form.
+    public static int length(List<Task.Transform> pipeline) {
+        return CountSteps.read(pipeline).map(CountSteps::size).orElse(0);
+    }
 
-    /// Runs the first steps of a pipeline on rows, which are borrowed. Empty where they are not of this form, or
-    /// nothing would be gained: then they are to be run one by one.
-    public Optional<Fused> apply(List<Task.Transform> pipeline, Table input, EvaluationContext context) {
+    /// Runs steps of this form, [#length] of them, on rows, which are borrowed. Caller closes the result. Empty where
+    /// nothing would be gained, or what the steps name is not what it takes: then they are to be run one by one.
+    public Optional<DataResult> apply(List<Task.Transform> form, Table input, EvaluationContext context) {
         if (input.rowCount() < minimumRows) {
             return Optional.empty();
         }
-        return CountSteps.read(pipeline).flatMap(steps -> new Run(steps, input, context).fused());
+        return CountSteps.read(form).flatMap(steps -> new Run(steps, input, context).fused());
     }
 
     /// One evaluation.
@@ -81,7 +80,7 @@ public final class CountFusion {
             this.context = context;
         }
 
-        Optional<Fused> fused() {
+        Optional<DataResult> fused() {
             return conjunction().flatMap(rows -> dimensions().flatMap(dimensions -> fused(rows, dimensions)));
         }
 
@@ -140,7 +139,7 @@ public final class CountFusion {
             }
         }
 
-        private Optional<Fused> fused(Conjunction rows, List<Dimension> dimensions) {
+        private Optional<DataResult> fused(Conjunction rows, List<Dimension> dimensions) {
             context.cancellation().check();
             int[] firstRows = {};
             int[] counts = {};
@@ -152,7 +151,7 @@ public final class CountFusion {
             return withCounts(firstRows, counts);
         }
 
-        private Optional<Fused> withCounts(int[] firstRows, int[] counts) {
+        private Optional<DataResult> withCounts(int[] firstRows, int[] counts) {
             Map<String, @Nullable Object> signals = new HashMap<>();
             Table table = input.gather(firstRows, context.allocator());
             for (Task.Transform step : steps.afterFilters()) {
@@ -174,7 +173,7 @@ public final class CountFusion {
                             name, Columns.numbers(numbers, numbers.length, new BitSet(), context.allocator()));
                 }
             }
-            return Optional.of(new Fused(new DataResult(table, signals), steps.size()));
+            return Optional.of(new DataResult(table, signals));
         }
     }
 

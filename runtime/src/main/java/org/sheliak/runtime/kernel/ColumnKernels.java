@@ -5,16 +5,17 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 
 /// Answers queries over whole columns: by an accelerator where one takes the query, by the CPU otherwise.
-public final class ColumnKernels {
+public final class ColumnKernels implements AutoCloseable {
     private final List<Accelerator> accelerators;
     private final CpuKernels cpu;
 
+    /// Takes ownership of the accelerators, which are asked in this order.
     public ColumnKernels(List<Accelerator> accelerators, CpuKernels cpu) {
         this.accelerators = List.copyOf(accelerators);
         this.cpu = cpu;
     }
 
-    /// The kernels of this JVM: the accelerators on the class path, and the widest loops that the CPU has.
+    /// The accelerators on the class path, and the widest loops that the CPU has. Caller closes.
     public static ColumnKernels load() {
         ServiceLoader<Accelerator> found = ServiceLoader.load(Accelerator.class, ColumnKernels.class.getClassLoader());
         return new ColumnKernels(found.stream().map(ServiceLoader.Provider::get).toList(), CpuKernels.widest());
@@ -29,5 +30,11 @@ public final class ColumnKernels {
             }
         }
         return cpu.count(query);
+    }
+
+    /// Gives the devices back. The CPU answers what is still asked.
+    @Override
+    public void close() {
+        accelerators.forEach(Accelerator::close);
     }
 }

@@ -1,5 +1,6 @@
 package org.sheliak.runtime.kernel;
 
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /// The kernels on the CPU. The rows are cut into runs, one for each core; the answer does not depend on how.
@@ -9,10 +10,11 @@ public final class CpuKernels {
 
     private static final String VECTOR_MODULE = "jdk.incubator.vector";
 
+    private final Supplier<BatchLoops> loops;
     private final int cores;
-    private volatile BatchLoops loops;
 
-    CpuKernels(BatchLoops loops, int cores) {
+    /// @param loops asked for every query
+    CpuKernels(Supplier<BatchLoops> loops, int cores) {
         this.loops = loops;
         this.cores = cores;
     }
@@ -20,20 +22,16 @@ public final class CpuKernels {
     /// Loops over vectors where the JVM was started with `--add-modules jdk.incubator.vector`, plain loops otherwise,
     /// and until a background thread has had the vector loops compiled.
     public static CpuKernels widest() {
-        CpuKernels kernels =
-                new CpuKernels(new ScalarLoops(), Runtime.getRuntime().availableProcessors());
-        if (ModuleLayer.boot().findModule(VECTOR_MODULE).isPresent()) {
-            Thread.ofPlatform()
-                    .daemon()
-                    .name("sheliak-vector-warm-up")
-                    .start(() -> kernels.loops = VectorWarmUp.compiledLoops());
-        }
-        return kernels;
+        BatchLoops plain = new ScalarLoops();
+        boolean hasVectors = ModuleLayer.boot().findModule(VECTOR_MODULE).isPresent();
+        return new CpuKernels(
+                hasVectors ? () -> VectorWarmUp.loops().getNow(plain) : () -> plain,
+                Runtime.getRuntime().availableProcessors());
     }
 
     /// Counts in one pass over the columns that the query names.
     public CellCounts count(CountQuery query) {
-        BatchLoops current = loops;
+        BatchLoops current = loops.get();
         int runs = Math.clamp(query.rows() / ROWS_PER_RUN, 1, cores);
         if (runs == 1) {
             return new CountRun(query, current).count(0, query.rows());

@@ -1,15 +1,28 @@
 package org.sheliak.runtime.kernel;
 
+import java.util.concurrent.CompletableFuture;
+
 /// Runs the vector loops until the JIT compiler has turned them into vector instructions.
 /// Before that every vector is an object, and a batch takes thousands of times as long.
 final class VectorWarmUp {
     /// Measured on JDK 25: from 600 batches on a batch takes no more than a few microseconds.
     private static final int BATCHES = 1000;
 
+    /// Once for the JVM, as compiled code is.
+    private static final CompletableFuture<BatchLoops> LOOPS = new CompletableFuture<>();
+
+    static {
+        Thread.ofPlatform().daemon().name("sheliak-vector-warm-up").start(() -> LOOPS.complete(warmedUp()));
+    }
+
     private VectorWarmUp() {}
 
-    /// Vector loops at their full speed. Takes about a second.
-    static BatchLoops compiledLoops() {
+    /// Vector loops, as soon as they have their full speed: about a second after this class was first used.
+    static CompletableFuture<BatchLoops> loops() {
+        return LOOPS;
+    }
+
+    private static BatchLoops warmedUp() {
         BatchLoops loops = new VectorLoops();
         double[] values = new double[BatchLoops.BATCH];
         for (int row = 0; row < values.length; row++) {

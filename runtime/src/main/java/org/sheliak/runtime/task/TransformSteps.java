@@ -10,11 +10,12 @@ import org.sheliak.planner.json.JsonValue.JsonArray;
 import org.sheliak.planner.taskgraph.Task.Transform;
 import org.sheliak.runtime.evaluation.DataResult;
 import org.sheliak.runtime.evaluation.EvaluationContext;
-import org.sheliak.runtime.fusion.CountFusion.Fused;
+import org.sheliak.runtime.fusion.CountFusion;
+import org.sheliak.runtime.table.Table;
 import org.sheliak.runtime.transform.TransformResult;
 import org.sheliak.runtime.transform.Transforms;
 
-/// Applies transforms one after the other, several at once where a kernel can.
+/// Applies transforms one after the other, or several as one pass of a kernel where that gives the same.
 ///
 /// @param inputs what the data set can name
 record TransformSteps(TaskGraphRun run, TaskInputs inputs) {
@@ -23,33 +24,35 @@ record TransformSteps(TaskGraphRun run, TaskInputs inputs) {
     DataResult apply(DataResult before, List<Transform> steps) {
         Map<String, @Nullable Object> signals = new HashMap<>(before.signals());
         DataResult current = before.share();
-        int next = 0;
-        while (next < steps.size()) {
+        List<Transform> rest = steps;
+        while (!rest.isEmpty()) {
             try (DataResult input = current) {
                 run.cancellation().check();
-                Fused output = applyFirst(input, steps.subList(next, steps.size()), signals);
-                next += output.steps();
-                signals.putAll(output.result().signals());
-                current = output.result();
+                int fusable = CountFusion.length(rest);
+                Optional<DataResult> fused = fuse(rest.subList(0, fusable), input.rows(), signals);
+                try (DataResult output =
+                        fused.isPresent() ? fused.get() : applyOne(rest.getFirst(), input.rows(), signals)) {
+                    signals.putAll(output.signals());
+                    current = new DataResult(output.rows().share(), signals);
+                }
+                rest = rest.subList(fused.isPresent() ? fusable : 1, rest.size());
             }
         }
-        return new DataResult(current.rows(), signals);
+        return current;
     }
 
-    /// Applies the first of the steps, or the longest run of them that a kernel takes.
-    private Fused applyFirst(DataResult input, List<Transform> steps, Map<String, @Nullable Object> signals) {
-        Optional<Fused> fused = run.executor().fusion().apply(steps, input.rows(), context(steps, signals));
-        if (fused.isPresent()) {
-            return fused.get();
-        }
-        Transform step = steps.getFirst();
-        TransformResult result = Transforms.apply(step, input.rows(), context(List.of(step), signals));
-        return new Fused(new DataResult(result.table(), result.signals(Transforms.signalName(step.definition()))), 1);
+    private Optional<DataResult> fuse(List<Transform> steps, Table rows, Map<String, @Nullable Object> signals) {
+        return steps.isEmpty() ? Optional.empty() : run.executor().fusion().apply(steps, rows, context(steps, signals));
+    }
+
+    private DataResult applyOne(Transform step, Table rows, Map<String, @Nullable Object> signals) {
+        TransformResult output = Transforms.apply(step, rows, context(List.of(step), signals));
+        return new DataResult(output.table(), output.signals(Transforms.signalName(step.definition())));
     }
 
     private EvaluationContext context(List<Transform> steps, Map<String, @Nullable Object> signals) {
-        JsonArray definitions = new JsonArray(
-                steps.stream().<JsonValue>map(Transform::definition).toList());
-        return inputs.namedIn(definitions).context().withSignals(signals);
+        List<JsonValue> definitions =
+                steps.stream().<JsonValue>map(Transform::definition).toList();
+        return inputs.namedIn(new JsonArray(definitions)).context().withSignals(signals);
     }
 }

@@ -99,7 +99,7 @@ class CpuKernelsTest {
 
     private static void check(CountQuery query) {
         CellCounts expected = PlainLoop.count(query);
-        for (CpuKernels kernels : List.of(new CpuKernels(new VectorLoops(), 2), new CpuKernels(new ScalarLoops(), 1))) {
+        for (CpuKernels kernels : List.of(new CpuKernels(VectorLoops::new, 2), new CpuKernels(ScalarLoops::new, 1))) {
             CellCounts actual = kernels.count(query);
             assertThat(actual.counts()).as("%s", query).isEqualTo(expected.counts());
             assertThat(actual.seen()).as("%s", query).isEqualTo(expected.seen());
