@@ -1,6 +1,5 @@
 package org.sheliak.runtime.transform;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.sheliak.runtime.table.Table;
 
@@ -21,9 +20,7 @@ final class CollectTransform implements Transform {
         if (sort == null) {
             return TransformResult.of(input.share());
         }
-        int[] rows = new int[input.rowCount()];
-        Arrays.setAll(rows, row -> row);
-        RowSorting.sort(rows, RowOrders.stable(sort, input, parameters.allocator(), parameters.zone()));
+        int[] rows = RowOrders.sorted(sort, input, parameters.allocator(), parameters.zone());
         return TransformResult.of(input.gather(rows, parameters.allocator()));
     }
 }

@@ -24,6 +24,9 @@ final class RowOrders {
 
     private static final long NAN_KEY = Long.MIN_VALUE + 1;
 
+    /// From so many rows on, sorting by keys is worth its arrays.
+    private static final int MIN_RADIX = 1024;
+
     private RowOrders() {}
 
     /// The order of a `sort` parameter, ties left as ties.
@@ -59,6 +62,37 @@ final class RowOrders {
         return of(sort, table, allocator, zone).then(byAge(table));
     }
 
+    /// All rows of a table in the order of a `sort` parameter, ties in the order in which the rows came to be.
+    static int[] sorted(SortOrder sort, Table table, BufferAllocator allocator, TimeZoneRules zone) {
+        int[] rows = new int[table.rowCount()];
+        Arrays.setAll(rows, row -> row);
+        List<FieldAccess> fields =
+                sort.keys().stream().map(SortOrder.Key::field).toList();
+        try (ColumnList columns = ColumnList.read(fields, table, allocator)) {
+            if (rows.length < MIN_RADIX || columns.columns().stream().anyMatch(ValueColumn.class::isInstance)) {
+                RowSorting.sort(rows, stable(sort, table, allocator, zone));
+                return rows;
+            }
+            long[] ids = new long[rows.length];
+            Arrays.setAll(ids, table::tupleId);
+            rows = RadixSorting.sort(rows, ids, false);
+            for (int i = fields.size() - 1; i >= 0; i--) {
+                rows = RadixSorting.sort(
+                        rows, keys(columns.get(i)), sort.keys().get(i).descending());
+            }
+            return rows;
+        }
+    }
+
+    private static long[] keys(Column column) {
+        return switch (column) {
+            case NumericColumn numbers -> numberKeys(numbers);
+            case StringColumn strings -> stringKeys(strings);
+            case BooleanColumn booleans -> booleanKeys(booleans);
+            case ValueColumn _ -> throw new IllegalArgumentException("mixed values have no keys");
+        };
+    }
+
     /// The order in which the rows came to be.
     static RowComparator byAge(Table table) {
         return (left, right) -> Integer.compare(table.tupleId(left), table.tupleId(right));
@@ -66,9 +100,7 @@ final class RowOrders {
 
     private static RowComparator byColumn(Column column, TimeZoneRules zone) {
         return switch (column) {
-            case NumericColumn numbers -> byKeys(numberKeys(numbers));
-            case StringColumn strings -> byKeys(stringKeys(strings));
-            case BooleanColumn booleans -> byKeys(booleanKeys(booleans));
+            case NumericColumn _, StringColumn _, BooleanColumn _ -> byKeys(keys(column));
             case ValueColumn values -> byValues(values, zone);
         };
     }
