@@ -49,6 +49,7 @@ public record ServerCapabilities(
         }
     }
 
+    /// All but `ci0` and `ci1`, which draw random numbers: the browser's draws cannot be repeated.
     private static final List<String> AGGREGATE_OPERATIONS = List.of(
             "count",
             "__count__",
@@ -67,8 +68,6 @@ public record ServerCapabilities(
             "median",
             "q1",
             "q3",
-            "ci0",
-            "ci1",
             "min",
             "max",
             "argmin",
@@ -98,6 +97,7 @@ public record ServerCapabilities(
                         .and("minstep", "nice", "name", "as"));
         transforms.put("collect", with("sort"));
         transforms.put("countpattern", with("field", "case", "pattern", "stopwords", "as"));
+        transforms.put("density", with("extent", "steps", "minsteps", "maxsteps", "method", "distribution", "as"));
         transforms.put("extent", with("field"));
         transforms.put("filter", with("expr"));
         transforms.put("flatten", with("fields", "index", "as"));

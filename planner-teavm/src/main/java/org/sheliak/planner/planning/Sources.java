@@ -137,6 +137,9 @@ final class Sources {
             return new Obstacle(pointer, "its inline data are not a list of rows");
         }
         int count = rows.elements().size();
+        if (count > 0 && rows.elements().getFirst().equals(JsonObject.EMPTY)) {
+            return new Obstacle(pointer, "its inline rows have no columns");
+        }
         if (count < options.inlineRows()) {
             return new Obstacle(pointer, "its " + count + " inline rows are in the browser already");
         }

@@ -87,7 +87,8 @@ final class TransformSupport {
             case EXPRESSION -> checkExpression(value, pointer);
             case FIELD, FOREIGN_FIELD, COMPARE -> checkField(value, pointer);
             case DATA -> checkData(value, pointer);
-            case PROJECTION, OBJECT -> fail(pointer, "the kernel does not know parameters such as " + parameter.name());
+            case OBJECT -> checkObject(value, pointer);
+            case PROJECTION -> fail(pointer, "the kernel does not know parameters such as " + parameter.name());
             case VALUE -> {
                 Set<String> supported = capability.values().get(parameter.name());
                 if (supported != null) {
@@ -111,6 +112,27 @@ final class TransformSupport {
             data.add(name);
         } else {
             fail(pointer, "the name of a data set is expected");
+        }
+    }
+
+    /// Nested parameters, of which those called `from` are names of data sets.
+    private void checkObject(JsonValue value, String pointer) {
+        checkSignals(value, pointer);
+        switch (value) {
+            case JsonArray array -> {
+                for (JsonValue element : array.elements()) {
+                    checkObject(element, pointer);
+                }
+            }
+            case JsonObject object -> {
+                if (object.get("from") instanceof JsonValue from) {
+                    checkData(from, pointer);
+                }
+                for (JsonValue member : object.members().values()) {
+                    checkObject(member, pointer);
+                }
+            }
+            default -> {}
         }
     }
 

@@ -32,8 +32,11 @@ record SourceEvaluation(TaskGraphRun run, int task, DataTask definition) {
     Fingerprint state() {
         return switch (definition.source()) {
             case null -> new StateHash("no source").build();
+            // Not the parent's own state: that stands for the signals that its transforms set, too.
             case DataSource(int parent) ->
-                copiesRows() ? new StateHash("copy").state(run.state(parent)).build() : run.state(parent);
+                new StateHash(copiesRows() ? "copy" : "rows")
+                        .state(run.state(parent))
+                        .build();
             case TableSource(String name) ->
                 hash("table").state(run.executor().tables().get(name).state()).build();
             case UrlSource(JsonValue url) ->
