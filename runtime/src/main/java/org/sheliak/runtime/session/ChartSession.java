@@ -3,6 +3,7 @@ package org.sheliak.runtime.session;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.apache.arrow.memory.OutOfMemoryException;
 import org.jspecify.annotations.Nullable;
 import org.sheliak.planner.error.ErrorCode;
 import org.sheliak.planner.error.SheliakException;
@@ -57,7 +58,17 @@ public final class ChartSession implements AutoCloseable {
             return respond(parsed).toByteArray();
         } catch (SheliakException error) {
             return failure(parsed.getSequence(), error).toByteArray();
+        } catch (OutOfMemoryException | OutOfMemoryError | StackOverflowError exhausted) {
+            return failure(parsed.getSequence(), wrapped(ErrorCode.RESOURCE_LIMIT, exhausted))
+                    .toByteArray();
+        } catch (RuntimeException defect) {
+            return failure(parsed.getSequence(), wrapped(ErrorCode.INTERNAL, defect))
+                    .toByteArray();
         }
+    }
+
+    private static SheliakException wrapped(ErrorCode code, Throwable cause) {
+        return new SheliakException(code, SourceLocation.UNKNOWN, "the request failed: " + cause, cause);
     }
 
     /// Stops the request that is being answered, if any; its answer has the error `CANCELLED`.

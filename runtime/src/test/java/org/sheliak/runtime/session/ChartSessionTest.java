@@ -5,12 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.apache.arrow.memory.BufferAllocator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.sheliak.planner.json.JsonReader;
+import org.sheliak.planner.json.JsonValue.JsonObject;
+import org.sheliak.planner.taskgraph.Fingerprint;
 import org.sheliak.planner.taskgraph.Task;
 import org.sheliak.planner.taskgraph.Task.DataTask;
 import org.sheliak.planner.taskgraph.Task.Kind;
 import org.sheliak.planner.taskgraph.Task.TableSource;
+import org.sheliak.planner.taskgraph.Task.Transform;
 import org.sheliak.planner.taskgraph.Task.ValueTask;
 import org.sheliak.planner.taskgraph.TaskGraph;
 import org.sheliak.planner.taskgraph.TaskValue;
@@ -27,6 +36,7 @@ import org.sheliak.runtime.proto.TaskGraphProtoConverter;
 import org.sheliak.runtime.proto.Update;
 import org.sheliak.runtime.proto.Value;
 import org.sheliak.runtime.source.MemoryTable;
+import org.sheliak.runtime.source.SourceTable;
 import org.sheliak.runtime.table.Table;
 import org.sheliak.runtime.table.TableBuilder;
 
@@ -34,8 +44,11 @@ class ChartSessionTest {
     private final SheliakRuntime runtime = SheliakRuntime.start(new RuntimeSettings(1 << 24, 1 << 20, List.of()));
     private final ChartSession session = runtime.openChart();
 
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
     @AfterEach
     void close() {
+        threads.close();
         runtime.close();
     }
 
@@ -109,6 +122,80 @@ class ChartSessionTest {
     void respond_closed_isCancelled() {
         session.close();
         assertThat(respond(asking(1, 0).setGraph(graph())).getError().getCode()).isEqualTo(ErrorCode.CANCELLED);
+    }
+
+    @Test
+    void respond_overTheBudget_failsAndTheRuntimeLivesOn() {
+        Response response = respond(asking(1, 0, 1).setGraph(sequence(5_000_000)));
+        assertThat(response.getValues(0).getError().getCode()).isEqualTo(ErrorCode.RESOURCE_LIMIT);
+        assertThat(response.getValues(0).getError().getPointer()).isEqualTo("/data/0");
+        assertThat(response.getValues(0).getError().getMessage()).contains("budget of 16 MB");
+        assertThat(runtime.allocatedBytes()).isZero();
+        assertThat(respond(asking(2, 0).setGraph(sequence(10))).getValues(0).hasValue())
+                .isTrue();
+    }
+
+    @Test
+    void respond_newerRequest_cancelsTheOlder() throws InterruptedException {
+        CountDownLatch reading = new CountDownLatch(1);
+        CountDownLatch finish = new CountDownLatch(1);
+        runtime.put("flights", new BlockedTable(reading, finish));
+        CompletableFuture<Response> older =
+                CompletableFuture.supplyAsync(() -> respond(asking(1, 1, 0).setGraph(graph())), threads);
+        reading.await();
+        CompletableFuture<Response> newer = CompletableFuture.supplyAsync(() -> respond(asking(2, 0)), threads);
+        assertThat(newer.join().getValues(0).getValue().getNumber()).isEqualTo(5);
+        finish.countDown();
+        assertThat(older.join().getError().getCode()).isEqualTo(ErrorCode.CANCELLED);
+        assertThat(respond(asking(3, 1)).getValues(0).hasValue()).isTrue();
+    }
+
+    @Test
+    void cancel_whileAnswering_isToldInTheAnswer() throws InterruptedException {
+        CountDownLatch reading = new CountDownLatch(1);
+        CountDownLatch finish = new CountDownLatch(1);
+        runtime.put("flights", new BlockedTable(reading, finish));
+        CompletableFuture<Response> answer =
+                CompletableFuture.supplyAsync(() -> respond(asking(1, 1).setGraph(graph())), threads);
+        reading.await();
+        session.cancel();
+        finish.countDown();
+        assertThat(answer.join().getError().getCode()).isEqualTo(ErrorCode.CANCELLED);
+    }
+
+    /// One row, which is not there before `finish` is counted down.
+    private record BlockedTable(CountDownLatch reading, CountDownLatch finish) implements SourceTable {
+        @Override
+        public Fingerprint state() {
+            return new Fingerprint(1, 2, 3, 4);
+        }
+
+        @Override
+        public Table read(List<String> columns, BufferAllocator allocator) {
+            reading.countDown();
+            try {
+                finish.await();
+            } catch (InterruptedException interrupted) {
+                throw new AssertionError(interrupted);
+            }
+            TableBuilder builder = new TableBuilder();
+            builder.append(Map.of("x", 1.0));
+            return builder.build(allocator);
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    private static org.sheliak.runtime.proto.TaskGraph sequence(int stop) {
+        JsonObject definition =
+                (JsonObject) JsonReader.read("{\"type\":\"sequence\",\"start\":0,\"stop\":" + stop + "}");
+        List<Transform> transforms = List.of(new Transform(definition, "/data/0/transform/0"));
+        return TaskGraphProtoConverter.taskGraph(new TaskGraph(
+                List.of(
+                        task(Namespace.DATA, "rows", new DataTask(null, null, transforms, null), "/data/0"),
+                        task(Namespace.SIGNAL, "width", new ValueTask(new TaskValue.NumberValue(5)), "/signals/0")),
+                "UTC"));
     }
 
     private void putTable() {
