@@ -105,6 +105,12 @@ def test_exception_names_the_lines_of_the_cells(kernel: Kernel):
     assert outcome.text() == "before\n"
 
 
+def test_opencl_driver_leaves_arithmetic_exceptions_to_java(kernel: Kernel):
+    devices = "org.sheliak.aparapi.device.OpenClDevices.largest(com.aparapi.device.Device.TYPE.CPU).isPresent()"
+    assert kernel.run(devices).result["text/plain"] == "true"
+    assert kernel.run("int zero = 0; 1 / zero").reply["ename"] == "java.lang.ArithmeticException"
+
+
 def test_cause_is_shown(kernel: Kernel):
     outcome = kernel.run(
         'try { Integer.parseInt("x"); } catch (Exception e) { throw new IllegalStateException("outer", e); }'

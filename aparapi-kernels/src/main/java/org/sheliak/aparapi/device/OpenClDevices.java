@@ -12,6 +12,7 @@ public final class OpenClDevices {
 
     /// The device of a type with the most memory. Empty where there is none, or no OpenCL at all.
     public static Optional<OpenCLDevice> largest(Device.TYPE type) {
+        DriverEnvironment.leaveSignalsToTheJvm();
         AparapiLogging.quieten();
         // Aparapi's default maps the Java heap into the device, which a GPU would then read over the bus.
         OpenCLDevice.setConfigurator(device -> device.setSharedMemory(device.getType() == Device.TYPE.CPU));
