@@ -1,5 +1,5 @@
 // Draws specs as text, the same text each time.
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import * as vega from '../../widget-frontend/node_modules/vega/build/vega.module.js';
 import { compile } from '../../widget-frontend/node_modules/vega-lite/build/index.js';
@@ -9,8 +9,9 @@ export { vega };
 /** The folder below which specs name their data as `data/NAME`. */
 export const DATA_ROOT = fileURLToPath(new URL('../../widget-frontend/node_modules/vega-datasets/', import.meta.url));
 
+// Files arrive in the order in which they are asked for: identifiers count the rows as they come.
 const loader = Object.assign(vega.loader(), {
-  load: (name) => readFile(new URL(name, `file://${DATA_ROOT}`), 'utf8'),
+  load: async (name) => readFileSync(new URL(name, `file://${DATA_ROOT}`), 'utf8'),
 });
 
 /** Keeps what Vega complains about. */

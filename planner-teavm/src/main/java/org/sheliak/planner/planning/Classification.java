@@ -40,6 +40,8 @@ import org.sheliak.planner.taskgraph.Variable;
 /// Each decision rests on those about the items that an item reads, so they are made on demand and remembered.
 /// An item that is asked for while its own decision is pending depends on itself, and stays in the browser.
 final class Classification {
+    private static final String IDENTIFIER = "identifier";
+
     private final Scopes scopes;
     private final PlannerOptions options;
     private final ServerCapabilities capabilities;
@@ -178,10 +180,24 @@ final class Classification {
         };
     }
 
+    private boolean isNumberedWithOthers(TransformSpec transform) {
+        return transform.type().equals(IDENTIFIER)
+                && scopes.all().stream()
+                                .flatMap(scope -> scope.spec().data().stream())
+                                .flatMap(data -> data.transforms().stream())
+                                .filter(other -> other.type().equals(IDENTIFIER))
+                                .count()
+                        > 1;
+    }
+
     private @Nullable Obstacle transformObstacle(Scope scope, DataSet owner, TransformSpec transform, int index) {
         TransformSupport support = TransformSupport.of(transform, capabilities);
         if (support.obstacle() != null) {
             return support.obstacle();
+        }
+        if (isNumberedWithOthers(transform)) {
+            return new Obstacle(
+                    transform.pointer(), "Vega numbers the rows of all identifier transforms of a chart together");
         }
         for (String name : support.signals()) {
             boolean isOwn = scope.signal(name) instanceof TransformSignal own
