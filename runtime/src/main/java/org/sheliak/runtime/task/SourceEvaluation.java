@@ -1,6 +1,7 @@
 package org.sheliak.runtime.task;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sheliak.planner.error.ErrorCode;
@@ -72,7 +73,7 @@ record SourceEvaluation(TaskGraphRun run, int task, DataTask definition) {
                 yield new DataResult(copiesRows() ? rows.renewed() : rows.share(), Map.of());
             }
             case TableSource(String name) ->
-                kept(() -> rows(run.executor().tables().get(name)));
+                kept(() -> rows(name, run.executor().tables().get(name)));
             case UrlSource(JsonValue url) -> kept(() -> rows(url));
             case ValuesSource(TaskValue values) -> kept(() -> rows(values));
         };
@@ -88,9 +89,27 @@ record SourceEvaluation(TaskGraphRun run, int task, DataTask definition) {
         return run.executor().cache().get(state(), () -> new DataResult(rows.read(), Map.of()), new Cancellation());
     }
 
-    private Table rows(SourceTable table) {
-        return reading("")
-                .parsed(table.read(definition.columns(), run.executor().allocator()));
+    private Table rows(String name, SourceTable table) {
+        Table rows = table.read(definition.columns(), run.executor().allocator());
+        for (String column : definition.columns() == null ? List.<String>of() : definition.columns()) {
+            if (rows.column(column) == null) {
+                rows.close();
+                throw unknownField(name, table, column);
+            }
+        }
+        return reading("").parsed(rows);
+    }
+
+    /// In a file, Vega takes a field that no row has for `undefined`; the columns of a table are known, and a name that
+    /// is not among them is a slip.
+    private SheliakException unknownField(String name, SourceTable table, String field) {
+        try (Table all = table.read(null, run.executor().allocator())) {
+            return new SheliakException(
+                    ErrorCode.SPEC_INVALID,
+                    SourceLocation.UNKNOWN,
+                    "the table \"" + name + "\" has no field \"" + field + "\", it has "
+                            + String.join(", ", all.columns().keySet()));
+        }
     }
 
     private Table rows(JsonValue url) {

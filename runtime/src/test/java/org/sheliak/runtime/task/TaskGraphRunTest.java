@@ -187,6 +187,16 @@ class TaskGraphRunTest {
         }
     }
 
+    @Test
+    void table_fieldThatTheTableHasNot_isNamed() {
+        DataTask rows = new DataTask(new TableSource("table"), null, List.of(), List.of("a", "b"));
+        int task = add(Namespace.DATA, "rows", rows);
+        try (TaskGraphRun run = run(graph())) {
+            assertThatThrownBy(() -> run.table(task))
+                    .hasMessageContaining("the table \"table\" has no field \"b\", it has a");
+        }
+    }
+
     private GraphState graph() {
         return GraphState.of(new TaskGraph(tasks, "UTC"));
     }
