@@ -79,12 +79,29 @@ export interface ReportItem {
   /** JSON pointer to the item in the original spec. */
   readonly pointer: string;
   readonly place: 'server' | 'client' | 'both';
-  /** Why the browser has to evaluate it. */
+  /** JSON pointer to what keeps it in the browser, in the original spec. */
+  readonly cause?: string;
+  /** Why the browser has to evaluate it, as a sentence. */
   readonly reason?: string;
+}
+
+/** Rows that one side sends to the other. */
+export interface Crossing {
+  /** The data set of the client spec that they fill or come from. */
+  readonly name: string;
+  /** JSON pointer to the item of the original spec that they belong to. */
+  readonly pointer: string;
+  readonly to: 'server' | 'client';
+  readonly rows: 'raw' | 'aggregated';
+  /** Their columns; absent when all that there are. */
+  readonly columns?: readonly string[];
+  /** Who needs them, as a sentence. */
+  readonly reason: string;
 }
 
 export interface Report {
   readonly items: readonly ReportItem[];
+  readonly crossings: readonly Crossing[];
   /** Names of the data sets whose rows are sent to the browser as they were read, not aggregated. */
   readonly rawRows: readonly string[];
 }

@@ -1,14 +1,12 @@
 package org.sheliak.planner.planning;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.sheliak.planner.analysis.ColumnUsage;
 import org.sheliak.planner.analysis.FieldNames;
 import org.sheliak.planner.analysis.References;
-import org.sheliak.planner.analysis.TransformDefinition.Effect;
-import org.sheliak.planner.analysis.TransformReferences;
 import org.sheliak.planner.json.JsonValue;
 import org.sheliak.planner.json.JsonValue.JsonArray;
 import org.sheliak.planner.json.JsonValue.JsonObject;
@@ -36,6 +34,7 @@ final class ProjectColumns implements Pass {
         References references = draft.references();
         StubNames names = new StubNames(draft.original().scopes());
         ServerItems items = new ServerItems(draft.original(), draft.items());
+        OutputColumns output = new OutputColumns(draft);
         List<Stub> stubs = new ArrayList<>();
         for (Stub stub : draft.stubs()) {
             Variable variable = new Variable(stub.namespace(), stub.name(), List.of());
@@ -44,26 +43,15 @@ final class ProjectColumns implements Pass {
                     && !keep.contains(variable)
                     && !columns.all()
                     && !columns.names().isEmpty()
-                    && items.get(stub.target().variable()) instanceof ServerData data
-                    && !writesOnly(data, columns, draft);
+                    && items.get(stub.target().variable()) instanceof ServerData
+                    && !hasOnly(output.of(stub.target().variable()), columns);
             stubs.add(isNarrowed ? project(items, stub, columns, names) : stub);
         }
         return draft.withItems(items.all()).withStubs(stubs);
     }
 
-    /// True when the data set has no other columns than these.
-    private static boolean writesOnly(ServerData data, ColumnUsage columns, Draft draft) {
-        Set<String> written = null;
-        for (Task.Transform transform : data.transforms()) {
-            TransformReferences references = draft.references(transform);
-            boolean isNamed = !references.written().isEmpty();
-            if (references.effect() == Effect.REPLACES_COLUMNS) {
-                written = isNamed ? new LinkedHashSet<>(references.written()) : null;
-            } else if (written != null) {
-                written.addAll(references.written());
-            }
-        }
-        return written != null && columns.names().containsAll(written);
+    private static boolean hasOnly(@Nullable Set<String> existing, ColumnUsage read) {
+        return existing != null && read.names().containsAll(existing);
     }
 
     private static Stub project(ServerItems items, Stub stub, ColumnUsage columns, StubNames names) {

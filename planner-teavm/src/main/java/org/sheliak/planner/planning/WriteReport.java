@@ -3,28 +3,28 @@ package org.sheliak.planner.planning;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sheliak.planner.analysis.Definition;
 import org.sheliak.planner.analysis.Definition.DataSet;
 import org.sheliak.planner.analysis.Definition.Signal;
+import org.sheliak.planner.analysis.Definition.TransformSignal;
 import org.sheliak.planner.analysis.Scope;
-import org.sheliak.planner.analysis.TransformDefinition;
-import org.sheliak.planner.analysis.TransformDefinition.Effect;
-import org.sheliak.planner.analysis.TransformDefinitions;
+import org.sheliak.planner.json.JsonPointer;
 import org.sheliak.planner.planning.Placement.DataInKernel;
 import org.sheliak.planner.planning.Placement.InBrowser;
 import org.sheliak.planner.planning.Placement.SentByBrowser;
 import org.sheliak.planner.planning.Placement.SignalInKernel;
 import org.sheliak.planner.planning.Placement.TransformSignalInKernel;
+import org.sheliak.planner.planning.Report.Cause;
 import org.sheliak.planner.planning.Report.Item;
 import org.sheliak.planner.planning.Report.Kind;
 import org.sheliak.planner.planning.Report.Place;
-import org.sheliak.planner.planning.ServerItem.ServerData;
+import org.sheliak.planner.spec.DataSpec;
+import org.sheliak.planner.spec.SignalSpec;
 import org.sheliak.planner.spec.TransformSpec;
-import org.sheliak.planner.taskgraph.Task;
 import org.sheliak.planner.taskgraph.Variable;
-import org.sheliak.planner.taskgraph.Variable.Namespace;
 
 /// Writes down where each item of the original spec is evaluated.
 final class WriteReport {
@@ -44,66 +44,99 @@ final class WriteReport {
     static Report of(Draft draft) {
         WriteReport writer = new WriteReport(draft);
         for (Scope scope : draft.original().scopes().all()) {
-            for (Definition data : scope.ownData()) {
-                if (data instanceof DataSet dataSet) {
-                    writer.add(dataSet);
-                }
+            for (DataSpec data : scope.spec().data()) {
+                writer.add(scope, data);
             }
-            for (Definition signal : scope.ownSignals()) {
-                if (signal instanceof Signal own) {
-                    writer.add(own);
-                }
+            for (SignalSpec signal : scope.spec().signals()) {
+                writer.add(scope, signal);
             }
         }
-        return new Report(writer.entries, writer.rawRows());
+        return new Report(writer.entries, WriteCrossings.of(draft));
     }
 
-    private void add(DataSet dataSet) {
+    private void add(Scope scope, DataSpec spec) {
+        DataSet dataSet = defined(scope, spec);
+        if (dataSet == null) {
+            Obstacle hidden = new Obstacle(spec.pointer(), "another data set has the same name");
+            addData(spec, Place.CLIENT, 0, hidden);
+            return;
+        }
         Placement placement = classification.of(dataSet);
         Obstacle obstacle = obstacle(placement);
         int inKernel = placement instanceof DataInKernel data ? data.transforms() : 0;
         Place place =
                 !(placement instanceof DataInKernel) ? Place.CLIENT : obstacle == null ? Place.SERVER : Place.BOTH;
-        String name = dataSet.variable().name();
-        String pointer = dataSet.spec().pointer();
-        entries.add(new Item(Kind.DATA, name, pointer, place, reason(obstacle, pointer)));
+        addData(spec, place, inKernel, obstacle);
+        for (Definition signal : scope.ownSignals()) {
+            if (signal instanceof TransformSignal set && set.data().equals(dataSet)) {
+                TransformSpec transform = spec.transforms().get(set.transform());
+                String pointer = JsonPointer.child(transform.pointer(), "signal");
+                boolean isMoved = set.transform() < inKernel;
+                entries.add(new Item(
+                        Kind.SIGNAL,
+                        set.variable().name(),
+                        pointer,
+                        isMoved ? Place.SERVER : Place.CLIENT,
+                        isMoved ? null : cause(obstacle, pointer)));
+            }
+        }
+    }
+
+    private static @Nullable DataSet defined(Scope scope, DataSpec spec) {
+        for (Definition definition : scope.ownData()) {
+            if (definition instanceof DataSet dataSet
+                    && dataSet.spec().pointer().equals(spec.pointer())) {
+                return dataSet;
+            }
+        }
+        return null;
+    }
+
+    private void addData(DataSpec spec, Place place, int inKernel, @Nullable Obstacle obstacle) {
+        entries.add(new Item(Kind.DATA, spec.name(), spec.pointer(), place, cause(obstacle, spec.pointer())));
         int index = 0;
-        for (TransformSpec transform : dataSet.spec().transforms()) {
+        for (TransformSpec transform : spec.transforms()) {
             boolean isMoved = index++ < inKernel;
             entries.add(new Item(
                     Kind.TRANSFORM,
                     transform.type(),
                     transform.pointer(),
                     isMoved ? Place.SERVER : Place.CLIENT,
-                    isMoved ? null : reason(obstacle, transform.pointer())));
+                    isMoved ? null : cause(obstacle, transform.pointer())));
         }
     }
 
-    private void add(Signal signal) {
+    private void add(Scope scope, SignalSpec spec) {
+        Definition definition = spec.pushesOuter() ? null : scope.signal(spec.name());
+        if (!(definition instanceof Signal signal) || !signal.spec().pointer().equals(spec.pointer())) {
+            String reason = spec.pushesOuter()
+                    ? "it sets the signal of the enclosing group"
+                    : "another signal has the same name";
+            Obstacle obstacle = new Obstacle(spec.pointer(), reason);
+            entries.add(
+                    new Item(Kind.SIGNAL, spec.name(), spec.pointer(), Place.CLIENT, cause(obstacle, spec.pointer())));
+            return;
+        }
         boolean isComputed = items.get(signal.variable()) instanceof ServerItem.ServerSignal;
         boolean isStub = false;
         for (Stub stub : draft.stubs()) {
             isStub |= stub.target().variable().equals(signal.variable());
         }
         Place place = !isComputed ? Place.CLIENT : isStub ? Place.SERVER : Place.BOTH;
-        entries.add(new Item(
-                Kind.SIGNAL,
-                signal.variable().name(),
-                signal.spec().pointer(),
-                place,
-                isComputed ? null : signalReason(signal)));
+        Cause cause = isComputed ? null : cause(signalObstacle(signal), spec.pointer());
+        entries.add(new Item(Kind.SIGNAL, spec.name(), spec.pointer(), place, cause));
     }
 
-    private String signalReason(Signal signal) {
+    private Obstacle signalObstacle(Signal signal) {
         return switch (classification.of(signal)) {
-            case InBrowser(Obstacle obstacle) ->
-                String.valueOf(reason(obstacle, signal.spec().pointer()));
+            case InBrowser(Obstacle obstacle) -> obstacle;
             case SentByBrowser ignored
-            when items.containsKey(signal.variable()) -> "the browser sets it and sends it to the kernel";
-            case SentByBrowser ignored -> "the browser sets it";
-            case SignalInKernel ignored -> "nothing in the kernel reads it";
-            case TransformSignalInKernel ignored -> "nothing in the kernel reads it";
-            case DataInKernel ignored -> "nothing in the kernel reads it";
+            when items.containsKey(signal.variable()) ->
+                new Obstacle("", "the browser sets it and sends it to the kernel");
+            case SentByBrowser ignored -> new Obstacle("", "the browser sets it");
+            case SignalInKernel ignored -> new Obstacle("", "nothing in the kernel reads it");
+            case TransformSignalInKernel ignored -> new Obstacle("", "nothing in the kernel reads it");
+            case DataInKernel ignored -> new Obstacle("", "nothing in the kernel reads it");
         };
     }
 
@@ -117,42 +150,15 @@ final class WriteReport {
         };
     }
 
-    /// The reason, with the place that forces it where that is another one.
-    private static @Nullable String reason(@Nullable Obstacle obstacle, String pointer) {
+    private static @Nullable Cause cause(@Nullable Obstacle obstacle, String pointer) {
         if (obstacle == null) {
             return null;
         }
-        boolean isHere = obstacle.pointer().isEmpty() || obstacle.pointer().equals(pointer);
-        return isHere ? obstacle.reason() : obstacle.pointer() + ": " + obstacle.reason();
+        return new Cause(obstacle.pointer().isEmpty() ? pointer : obstacle.pointer(), sentence(obstacle.reason()));
     }
 
-    private List<String> rawRows() {
-        List<String> raw = new ArrayList<>();
-        for (Stub stub : draft.stubs()) {
-            if (stub.namespace() == Namespace.DATA && isRaw(stub.target().variable())) {
-                raw.add(stub.name());
-            }
-        }
-        return raw;
-    }
-
-    private boolean isRaw(@Nullable Variable variable) {
-        if (variable == null) {
-            return true;
-        }
-        if (!(items.get(variable) instanceof ServerData data)) {
-            return false;
-        }
-        for (Task.Transform transform : data.transforms()) {
-            TransformDefinition definition =
-                    TransformDefinitions.of(new TransformSpec(transform.definition(), "").type());
-            boolean isNew = definition != null
-                    && definition.effect() == Effect.REPLACES_COLUMNS
-                    && !definition.type().equals("project");
-            if (isNew) {
-                return false;
-            }
-        }
-        return isRaw(data.parent());
+    /// A clause as a sentence.
+    static String sentence(String clause) {
+        return clause.substring(0, 1).toUpperCase(Locale.ROOT) + clause.substring(1) + ".";
     }
 }

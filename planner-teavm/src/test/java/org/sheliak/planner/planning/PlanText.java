@@ -41,11 +41,7 @@ final class PlanText {
         writer.list(plan.communicationPlan().toJson(), "clientToServer");
         writer.line("");
         writer.line("# Report");
-        for (Report.Item item : plan.report().items()) {
-            String reason = item.reason() == null ? "" : " — " + item.reason();
-            writer.line(item.pointer() + " " + item.name() + ": " + item.place() + reason);
-        }
-        writer.line("raw rows: " + plan.report().rawRows());
+        writer.text.append(plan.report().toText());
         writer.line("");
         writer.line("# Client spec");
         writer.json(plan.clientSpec(), "");

@@ -13,6 +13,7 @@ import org.sheliak.planner.json.JsonReader;
 import org.sheliak.planner.json.JsonValue.JsonObject;
 import org.sheliak.planner.json.JsonWriter;
 import org.sheliak.planner.planning.CommunicationPlan.ClientValue;
+import org.sheliak.planner.planning.Report.Cause;
 import org.sheliak.planner.planning.Report.Item;
 import org.sheliak.planner.taskgraph.Task;
 import org.sheliak.planner.taskgraph.Task.DataTask;
@@ -128,10 +129,12 @@ final class PlannerTest {
                 + "'datum.a'}, {'type': 'formula', 'expr': 'scale(\\\"x\\\", datum.a)', 'as': 'b'}]}], " + MARK + "}");
         assertThat(plan.report().items())
                 .filteredOn(item -> item.place() == Report.Place.CLIENT)
-                .extracting(Item::pointer, Item::reason)
+                .extracting(Item::pointer, Item::cause)
                 .containsExactly(tuple(
                         "/data/0/transform/1",
-                        "/data/0/transform/1/expr: the function scale() reads a scale, which only the browser has"));
+                        new Cause(
+                                "/data/0/transform/1/expr",
+                                "The function scale() reads a scale, which only the browser has.")));
     }
 
     private static String table(SpecPlan plan) {
