@@ -2,9 +2,7 @@ package org.sheliak.runtime.transform;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.arrow.memory.BufferAllocator;
 import org.jspecify.annotations.Nullable;
@@ -12,14 +10,9 @@ import org.sheliak.planner.error.ErrorCode;
 import org.sheliak.planner.error.SheliakException;
 import org.sheliak.planner.error.SourceLocation;
 import org.sheliak.planner.json.JsonValue;
-import org.sheliak.planner.json.JsonValue.JsonArray;
-import org.sheliak.planner.json.JsonValue.JsonBoolean;
-import org.sheliak.planner.json.JsonValue.JsonNull;
-import org.sheliak.planner.json.JsonValue.JsonNumber;
 import org.sheliak.planner.json.JsonValue.JsonObject;
 import org.sheliak.planner.json.JsonValue.JsonString;
 import org.sheliak.runtime.evaluation.EvaluationContext;
-import org.sheliak.runtime.expression.ExpressionCompiler;
 import org.sheliak.runtime.table.Table;
 import org.sheliak.runtime.value.Coercion;
 import org.sheliak.runtime.value.DateValue;
@@ -34,6 +27,8 @@ public final class Parameters {
     private final JsonObject definition;
     private final String pointer;
     private final EvaluationContext context;
+    private final ParameterResolver resolver;
+    private final FieldParameters fields;
 
     /// @param definition the transform as in the spec
     /// @param pointer JSON pointer to it
@@ -41,6 +36,8 @@ public final class Parameters {
         this.definition = definition;
         this.pointer = pointer;
         this.context = context;
+        this.resolver = new ParameterResolver(context);
+        this.fields = new FieldParameters(resolver);
     }
 
     /// The parameters in an object-valued parameter, such as `distribution`.
@@ -73,7 +70,7 @@ public final class Parameters {
 
     /// The value; undefined when absent.
     public @Nullable Object value(String name) {
-        return resolve(definition.get(name), pointer + "/" + name);
+        return resolver.resolve(definition.get(name), pointer + "/" + name);
     }
 
     /// Whether the value is true to JavaScript; false when absent.
@@ -122,7 +119,7 @@ public final class Parameters {
         if (value instanceof String text) {
             return text;
         }
-        throw mismatch(pointer + "/" + name, "a string", value);
+        throw ParameterErrors.mismatch(pointer + "/" + name, "a string", value);
     }
 
     /// A string that must be there.
@@ -172,7 +169,7 @@ public final class Parameters {
             case null -> null;
             case Undefined _ -> null;
             case String text -> text;
-            default -> throw mismatch(place, "a string", value);
+            default -> throw ParameterErrors.mismatch(place, "a string", value);
         };
     }
 
@@ -184,7 +181,7 @@ public final class Parameters {
             case null -> null;
             case Undefined _ -> null;
             case List<?> list -> Collections.unmodifiableList(list);
-            case Object other -> throw mismatch(pointer + "/" + name, "a list", other);
+            case Object other -> throw ParameterErrors.mismatch(pointer + "/" + name, "a list", other);
         };
     }
 
@@ -201,44 +198,14 @@ public final class Parameters {
 
     /// A field; `null` when it is absent, null or empty.
     public @Nullable FieldAccess field(String name) {
-        return field(definition.get(name), pointer + "/" + name);
+        return fields.field(definition.get(name), pointer + "/" + name);
     }
 
     /// A list of fields, null where an element is null; `null` when the parameter is absent.
     ///
     /// @throws SheliakException TYPE_MISMATCH when it is no list
     public @Nullable List<@Nullable FieldAccess> fields(String name) {
-        JsonValue json = definition.get(name);
-        String place = pointer + "/" + name;
-        if (json instanceof JsonArray(List<JsonValue> elements)) {
-            List<@Nullable FieldAccess> fields = new ArrayList<>();
-            for (int i = 0; i < elements.size(); i++) {
-                fields.add(field(elements.get(i), place + "/" + i));
-            }
-            return Collections.unmodifiableList(fields);
-        }
-        if (json == null) {
-            return null;
-        }
-        if (signal(json) == null) {
-            throw mismatch(place, "a list of fields", resolve(json, place));
-        }
-        return fieldsOfSignal(resolve(json, place), place);
-    }
-
-    private @Nullable List<@Nullable FieldAccess> fieldsOfSignal(@Nullable Object value, String place) {
-        return switch (value) {
-            case null -> null;
-            case Undefined _ -> null;
-            case List<?> names -> {
-                List<@Nullable FieldAccess> fields = new ArrayList<>();
-                for (int i = 0; i < names.size(); i++) {
-                    fields.add(fieldNamed(names.get(i), null, place + "/" + i));
-                }
-                yield Collections.unmodifiableList(fields);
-            }
-            default -> Collections.singletonList(fieldNamed(value, null, place));
-        };
+        return fields.fields(definition.get(name), pointer + "/" + name);
     }
 
     /// The fields of a list without nulls; empty when it is absent.
@@ -247,70 +214,16 @@ public final class Parameters {
         List<FieldAccess> present = new ArrayList<>();
         for (FieldAccess field : fields == null ? List.<@Nullable FieldAccess>of() : fields) {
             if (field == null) {
-                throw mismatch(pointer + "/" + name, "a field", null);
+                throw ParameterErrors.mismatch(pointer + "/" + name, "a field", null);
             }
             present.add(field);
         }
         return present;
     }
 
-    private @Nullable FieldAccess field(@Nullable JsonValue json, String place) {
-        return switch (json) {
-            case null -> null;
-            case JsonNull _ -> null;
-            case JsonString(String reference) -> fieldNamed(reference, null, place);
-            case JsonObject object when signal(object) != null -> fieldNamed(resolve(object, place), null, place);
-            case JsonObject object
-            when object.get("expr") instanceof JsonString(String source) ->
-                new FieldAccess.Computed(RowExpression.of(source, context, place + "/expr"));
-            case JsonObject object
-            when object.get("field") instanceof JsonString(String reference) ->
-                fieldNamed(reference, alias(object), place);
-            default -> throw mismatch(place, "a field", resolve(json, place));
-        };
-    }
-
-    private static @Nullable String alias(JsonObject object) {
-        return object.get("as") instanceof JsonString(String alias) ? alias : null;
-    }
-
-    private static @Nullable FieldAccess fieldNamed(@Nullable Object reference, @Nullable String alias, String place) {
-        return switch (reference) {
-            case null -> null;
-            case Undefined _ -> null;
-            case String text -> text.isEmpty() ? null : locatedAt(place, () -> FieldAccess.of(text, alias));
-            default -> throw mismatch(place, "the name of a field", reference);
-        };
-    }
-
     /// A sort order; `null` when it is absent or names no field.
     public @Nullable SortOrder sort(String name) {
-        if (!(definition.get(name) instanceof JsonObject sort)) {
-            return null;
-        }
-        String place = pointer + "/" + name;
-        List<@Nullable Object> orders = listOf(resolve(sort.get("order"), place + "/order"));
-        JsonValue json = sort.get("field");
-        List<JsonValue> elements =
-                json instanceof JsonArray(List<JsonValue> list) ? list : json == null ? List.of() : List.of(json);
-        List<SortOrder.Key> keys = new ArrayList<>();
-        for (int i = 0; i < elements.size(); i++) {
-            FieldAccess field =
-                    field(elements.get(i), json instanceof JsonArray ? place + "/field/" + i : place + "/field");
-            if (field != null) {
-                keys.add(new SortOrder.Key(field, i < orders.size() && "descending".equals(orders.get(i))));
-            }
-        }
-        return keys.isEmpty() ? null : new SortOrder(keys);
-    }
-
-    private static List<@Nullable Object> listOf(@Nullable Object value) {
-        return switch (value) {
-            case null -> List.of();
-            case Undefined _ -> List.of();
-            case List<?> list -> Collections.unmodifiableList(list);
-            default -> Collections.singletonList(value);
-        };
+        return definition.get(name) instanceof JsonObject sort ? fields.sort(sort, pointer + "/" + name) : null;
     }
 
     /// The rows of a data set that the parameter names; borrowed.
@@ -340,7 +253,8 @@ public final class Parameters {
         return switch (definition.get(name)) {
             case null -> null;
             case JsonString(String source) -> RowExpression.of(source, context, place);
-            case JsonValue other -> throw mismatch(place, "an expression", resolve(other, place));
+            case JsonValue other ->
+                throw ParameterErrors.mismatch(place, "an expression", resolver.resolve(other, place));
         };
     }
 
@@ -360,50 +274,6 @@ public final class Parameters {
         return invalid("the parameter \"" + name + "\" is missing");
     }
 
-    private @Nullable Object resolve(@Nullable JsonValue json, String place) {
-        return switch (json) {
-            case null -> Undefined.UNDEFINED;
-            case JsonNull _ -> null;
-            case JsonBoolean(boolean value) -> value;
-            case JsonNumber(double value) -> value;
-            case JsonString(String value) -> value;
-            case JsonArray(List<JsonValue> elements) -> {
-                List<@Nullable Object> values = new ArrayList<>(elements.size());
-                for (int i = 0; i < elements.size(); i++) {
-                    values.add(resolve(elements.get(i), place + "/" + i));
-                }
-                yield Collections.unmodifiableList(values);
-            }
-            case JsonObject object -> resolveObject(object, place);
-        };
-    }
-
-    private @Nullable Object resolveObject(JsonObject object, String place) {
-        String signal = signal(object);
-        if (signal != null) {
-            return signalValue(signal, place + "/signal");
-        }
-        Map<String, @Nullable Object> members = new LinkedHashMap<>();
-        object.members().forEach((name, member) -> members.put(name, resolve(member, place + "/" + name)));
-        return Collections.unmodifiableMap(members);
-    }
-
-    private @Nullable Object signalValue(String expression, String place) {
-        try {
-            return ExpressionCompiler.compile(expression).evaluate(context);
-        } catch (SheliakException failure) {
-            throw RowExpression.located(failure, place);
-        }
-    }
-
-    private static @Nullable String signal(JsonValue json) {
-        return json instanceof JsonObject object
-                        && object.get("signal") instanceof JsonString(String expression)
-                        && !expression.isEmpty()
-                ? expression
-                : null;
-    }
-
     private static double number(@Nullable Object value, double fallback, String place) {
         return switch (value) {
             case null -> fallback;
@@ -411,29 +281,12 @@ public final class Parameters {
             case Double number -> number;
             case Boolean _, DateValue _ -> Coercion.toNumber(value);
             case String text when !Double.isNaN(Coercion.toNumber(text)) -> Coercion.toNumber(text);
-            default -> throw mismatch(place, "a number", value);
+            default -> throw ParameterErrors.mismatch(place, "a number", value);
         };
     }
 
     /// Does a step whose errors belong to a parameter.
     <T> T located(String name, Supplier<T> step) {
-        return locatedAt(pointer + "/" + name, step);
-    }
-
-    private static <T> T locatedAt(String place, Supplier<T> step) {
-        try {
-            return step.get();
-        } catch (SheliakException failure) {
-            throw failure.at(SourceLocation.at(place));
-        }
-    }
-
-    private static SheliakException mismatch(String place, String expected, @Nullable Object found) {
-        return new SheliakException(
-                ErrorCode.TYPE_MISMATCH, SourceLocation.at(place), "expected " + expected + ", found " + shown(found));
-    }
-
-    private static String shown(@Nullable Object value) {
-        return value instanceof String text ? "\"" + text + "\"" : Coercion.toText(value, TimeZoneRules.UTC);
+        return ParameterErrors.locatedAt(pointer + "/" + name, step);
     }
 }
