@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
 import org.sheliak.runtime.cache.TaskValueCache;
-import org.sheliak.runtime.fusion.CountFusion;
+import org.sheliak.runtime.fusion.GroupFusion;
 import org.sheliak.runtime.kernel.ColumnKernels;
 import org.sheliak.runtime.session.ChartSession;
 import org.sheliak.runtime.source.DataLocations;
@@ -22,7 +22,7 @@ public final class SheliakRuntime implements AutoCloseable {
     private final TaskValueCache cache;
     private final DataLocations locations;
     private final ColumnKernels kernels = ColumnKernels.load();
-    private final CountFusion fusion = new CountFusion(kernels);
+    private final GroupFusion fusion = new GroupFusion(kernels);
     private final Map<String, SourceTable> tables = new ConcurrentHashMap<>();
     private final Set<ChartSession> sessions = ConcurrentHashMap.newKeySet();
 

@@ -21,15 +21,22 @@ public final class ColumnKernels implements AutoCloseable {
         return new ColumnKernels(found.stream().map(ServiceLoader.Provider::get).toList(), CpuKernels.widest());
     }
 
-    /// Counts in one pass over the columns that the query names. Cost: rows times columns, plus the cells.
-    public CellCounts count(CountQuery query) {
-        for (Accelerator accelerator : accelerators) {
-            Optional<CellCounts> answer = accelerator.count(query);
-            if (answer.isPresent()) {
-                return answer.get();
+    /// Groups in one pass over the columns that the query names. Cost: rows times columns, plus the cells.
+    public GroupTable group(GroupQuery query) {
+        if (query.measures().isEmpty()) {
+            for (Accelerator accelerator : accelerators) {
+                Optional<CellCounts> counts = accelerator.count(query.rows());
+                if (counts.isPresent()) {
+                    return new GroupTable(counts.get(), List.of());
+                }
             }
         }
-        return cpu.count(query);
+        return cpu.group(query);
+    }
+
+    /// Counts in one pass over the columns that the query names.
+    public CellCounts count(CountQuery query) {
+        return group(new GroupQuery(query)).counts();
     }
 
     /// Gives the devices back. The CPU answers what is still asked.

@@ -3,7 +3,7 @@ package org.sheliak.runtime.task;
 import org.apache.arrow.memory.BufferAllocator;
 import org.sheliak.runtime.cache.TaskValueCache;
 import org.sheliak.runtime.evaluation.Cancellation;
-import org.sheliak.runtime.fusion.CountFusion;
+import org.sheliak.runtime.fusion.GroupFusion;
 import org.sheliak.runtime.source.DataLocations;
 import org.sheliak.runtime.source.NamedTables;
 
@@ -18,7 +18,7 @@ public record TaskGraphExecutor(
         BufferAllocator allocator,
         TaskValueCache cache,
         DataLocations locations,
-        CountFusion fusion,
+        GroupFusion fusion,
         NamedTables tables) {
 
     /// Starts to evaluate tasks of a graph. Caller closes, after the last use of a table that it borrowed from the run.

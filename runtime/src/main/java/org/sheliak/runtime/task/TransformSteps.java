@@ -10,7 +10,7 @@ import org.sheliak.planner.json.JsonValue.JsonArray;
 import org.sheliak.planner.taskgraph.Task.Transform;
 import org.sheliak.runtime.evaluation.DataResult;
 import org.sheliak.runtime.evaluation.EvaluationContext;
-import org.sheliak.runtime.fusion.CountFusion;
+import org.sheliak.runtime.fusion.GroupFusion;
 import org.sheliak.runtime.table.Table;
 import org.sheliak.runtime.transform.TransformResult;
 import org.sheliak.runtime.transform.Transforms;
@@ -28,7 +28,7 @@ record TransformSteps(TaskGraphRun run, TaskInputs inputs) {
         while (!rest.isEmpty()) {
             try (DataResult input = current) {
                 run.cancellation().check();
-                int fusable = CountFusion.length(rest);
+                int fusable = GroupFusion.length(rest);
                 Optional<DataResult> fused = fuse(rest.subList(0, fusable), input.rows(), signals);
                 try (DataResult output =
                         fused.isPresent() ? fused.get() : applyOne(rest.getFirst(), input.rows(), signals)) {

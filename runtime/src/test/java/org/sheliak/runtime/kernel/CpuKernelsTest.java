@@ -2,6 +2,7 @@ package org.sheliak.runtime.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import org.apache.arrow.memory.BufferAllocator;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sheliak.runtime.table.NumberColumn;
 import org.sheliak.runtime.table.NumericColumn;
 
 class CpuKernelsTest {
@@ -86,6 +88,26 @@ class CpuKernelsTest {
         assertThat(CpuKernels.widest().count(query).counts()).containsExactly(2);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 65, 4097, 600_001})
+    void group_everyLayout_measuresAsAPlainLoop(int rows) {
+        NumericColumn binned = random.column(0, rows, 0.1);
+        RangeFilter filter = new RangeFilter(random.column(3, rows, 0), ValueRange.atLeast(-20));
+        CountQuery groups = new CountQuery(rows, List.of(filter), List.of(new Binning(binned, TENS)));
+        for (int layout = 0; layout < 6; layout++) {
+            NumberColumn measured = (NumberColumn) random.finiteColumn(layout, rows, layout % 2 * 0.2);
+            GroupQuery query = new GroupQuery(groups, List.of(new Measured(measured, EnumSet.allOf(Statistic.class))));
+            for (CpuKernels kernels : List.of(new CpuKernels(VectorLoops::new), new CpuKernels(ScalarLoops::new))) {
+                GroupTable actual = kernels.group(query);
+                assertThat(actual.counts().counts())
+                        .isEqualTo(PlainLoop.count(groups).counts());
+                for (int cell : actual.counts().seen()) {
+                    PlainLoop.checkStatistics(query, cell, actual.statistics().getFirst());
+                }
+            }
+        }
+    }
+
     @Test
     void seen_isInTheOrderOfTheFirstRows() {
         NumericColumn column = random.numbers(25, -999, 5, 25, Double.NaN, 999, 5);
@@ -99,7 +121,7 @@ class CpuKernelsTest {
 
     private static void check(CountQuery query) {
         CellCounts expected = PlainLoop.count(query);
-        for (CpuKernels kernels : List.of(new CpuKernels(VectorLoops::new, 2), new CpuKernels(ScalarLoops::new, 1))) {
+        for (CpuKernels kernels : List.of(new CpuKernels(VectorLoops::new), new CpuKernels(ScalarLoops::new))) {
             CellCounts actual = kernels.count(query);
             assertThat(actual.counts()).as("%s", query).isEqualTo(expected.counts());
             assertThat(actual.seen()).as("%s", query).isEqualTo(expected.seen());

@@ -1,7 +1,14 @@
 package org.sheliak.runtime.kernel;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.sheliak.runtime.table.NumericColumn;
 
@@ -18,10 +25,7 @@ final class PlainLoop {
         Map<Integer, Integer> seen = new LinkedHashMap<>();
         for (int row = 0; row < query.rows(); row++) {
             if (passes(query, row)) {
-                int cell = 0;
-                for (Dimension dimension : query.dimensions()) {
-                    cell = cell * slots(dimension) + slot(dimension, row);
-                }
+                int cell = cell(query, row);
                 counts[cell]++;
                 seen.putIfAbsent(cell, row);
             }
@@ -29,8 +33,46 @@ final class PlainLoop {
         return new CellCounts(counts, ints(seen.keySet()), ints(seen.values()));
     }
 
+    /// Compares the statistics of the first measured column with those of the numbers of a cell, by their definitions.
+    static void checkStatistics(GroupQuery query, int cell, CellStatistics actual) {
+        NumericColumn column = query.measures().getFirst().column();
+        int missing = 0;
+        List<Double> numbers = new ArrayList<>();
+        for (int row = 0; row < query.rows().rows(); row++) {
+            if (passes(query.rows(), row) && cell(query.rows(), row) == cell) {
+                Double number = value(column, row);
+                missing += number == null ? 1 : 0;
+                if (number != null && !number.isNaN()) {
+                    numbers.add(number);
+                }
+            }
+        }
+        assertThat(actual.missing(cell)).isEqualTo(missing);
+        assertThat(actual.valid(cell)).isEqualTo(numbers.size());
+        if (!numbers.isEmpty()) {
+            BigDecimal sum = numbers.stream().map(BigDecimal::new).reduce(BigDecimal.ZERO, BigDecimal::add);
+            double mean = sum.doubleValue() / numbers.size();
+            double deviation = numbers.stream()
+                    .mapToDouble(number -> (number - mean) * (number - mean))
+                    .sum();
+            assertThat(actual.sum(cell)).isEqualTo(sum.doubleValue());
+            assertThat(actual.mean(cell)).isCloseTo(mean, within(1e-12 * Math.max(1, Math.abs(mean))));
+            assertThat(actual.deviation(cell)).isCloseTo(deviation, within(1e-9 * Math.max(1, deviation)));
+            assertThat(actual.minimum(cell)).isEqualTo(Collections.min(numbers));
+            assertThat(actual.maximum(cell)).isEqualTo(Collections.max(numbers));
+        }
+    }
+
     private static int[] ints(Collection<Integer> numbers) {
         return numbers.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    private static int cell(CountQuery query, int row) {
+        int cell = 0;
+        for (Dimension dimension : query.dimensions()) {
+            cell = cell * slots(dimension) + slot(dimension, row);
+        }
+        return cell;
     }
 
     private static int slots(Dimension dimension) {

@@ -41,6 +41,8 @@ final class RandomColumns implements AutoCloseable {
         1e15
     };
 
+    private static final double[] FINITE = {0, -0.0, 1, -1, Double.NaN, 0.1, 0.2, 0.30000000000000004, 10, -50, 1e9};
+
     private final Random random;
     private final BufferAllocator allocator;
     private final List<NumericColumn> columns = new ArrayList<>();
@@ -129,6 +131,15 @@ final class RandomColumns implements AutoCloseable {
     }
 
     NumericColumn column(int layout, int rows, double nulls) {
+        return column(layout, rows, nulls, SPECIAL);
+    }
+
+    /// A column without infinities, and without numbers whose sum could be one.
+    NumericColumn finiteColumn(int layout, int rows, double nulls) {
+        return column(layout, rows, nulls, FINITE);
+    }
+
+    private NumericColumn column(int layout, int rows, double nulls, double[] special) {
         BaseFixedWidthVector vector = switch (layout) {
             case 0 -> new Float8Vector("", allocator);
             case 1 -> new Float4Vector("", allocator);
@@ -143,16 +154,16 @@ final class RandomColumns implements AutoCloseable {
             if (random.nextDouble() < nulls) {
                 vector.setNull(row);
             } else {
-                set(vector, row);
+                set(vector, row, special);
             }
         }
         vector.setValueCount(rows);
         return keep(vector instanceof TimeStampMilliVector dates ? new DateColumn(dates) : new NumberColumn(vector));
     }
 
-    private void set(BaseFixedWidthVector vector, int row) {
+    private void set(BaseFixedWidthVector vector, int row, double[] special) {
         double number = random.nextInt(5) == 0
-                ? SPECIAL[random.nextInt(SPECIAL.length)]
+                ? special[random.nextInt(special.length)]
                 : random.nextBoolean() ? random.nextInt(-60, 60) : random.nextGaussian() * 30;
         switch (vector) {
             case Float8Vector doubles -> doubles.set(row, number);

@@ -30,7 +30,7 @@ import org.sheliak.planner.taskgraph.Variable;
 import org.sheliak.planner.taskgraph.Variable.Namespace;
 import org.sheliak.runtime.cache.TaskValueCache;
 import org.sheliak.runtime.evaluation.Cancellation;
-import org.sheliak.runtime.fusion.CountFusion;
+import org.sheliak.runtime.fusion.GroupFusion;
 import org.sheliak.runtime.kernel.Accelerator;
 import org.sheliak.runtime.kernel.CellCounts;
 import org.sheliak.runtime.kernel.ColumnKernels;
@@ -84,7 +84,7 @@ class BrushStepTest {
     @Test
     void value_ofBrushedHistogram_equalsAPlainLoop() {
         GraphState graph = GraphState.of(graph());
-        CountFusion fusion = new CountFusion(new ColumnKernels(List.of(queries), CpuKernels.widest()));
+        GroupFusion fusion = new GroupFusion(new ColumnKernels(List.of(queries), CpuKernels.widest()));
         assertThat(histogram(graph, fusion)).isEqualTo(plainLoop(-10, 110));
         for (int from = 0; from < 90; from += 30) {
             GraphState brushed = graph.updated(Map.of(
@@ -99,7 +99,7 @@ class BrushStepTest {
     }
 
     /// Groups in the order of their first rows: start of the bin and number of rows.
-    private Map<Double, Double> histogram(GraphState graph, CountFusion fusion) {
+    private Map<Double, Double> histogram(GraphState graph, GroupFusion fusion) {
         TaskGraphExecutor executor = new TaskGraphExecutor(
                 allocator,
                 cache,

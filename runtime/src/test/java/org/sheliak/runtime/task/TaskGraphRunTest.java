@@ -43,7 +43,7 @@ import org.sheliak.planner.taskgraph.Variable;
 import org.sheliak.planner.taskgraph.Variable.Namespace;
 import org.sheliak.runtime.cache.TaskValueCache;
 import org.sheliak.runtime.evaluation.Cancellation;
-import org.sheliak.runtime.fusion.CountFusion;
+import org.sheliak.runtime.fusion.GroupFusion;
 import org.sheliak.runtime.kernel.ColumnKernels;
 import org.sheliak.runtime.source.DataLocations;
 import org.sheliak.runtime.source.NamedTables;
@@ -206,7 +206,7 @@ class TaskGraphRunTest {
                 allocator,
                 cache,
                 new DataLocations(List.of(folder)),
-                new CountFusion(ColumnKernels.load()),
+                new GroupFusion(ColumnKernels.load()),
                 new NamedTables(Map.of("table", table), Map.of()));
     }
 

@@ -1,40 +1,42 @@
 package org.sheliak.runtime.fusion;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.BitSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 import org.sheliak.planner.taskgraph.Task;
 import org.sheliak.runtime.evaluation.DataResult;
 import org.sheliak.runtime.evaluation.EvaluationContext;
-import org.sheliak.runtime.fusion.CountSteps.BinStep;
+import org.sheliak.runtime.fusion.GroupSteps.BinStep;
+import org.sheliak.runtime.fusion.GroupSteps.Derivation;
 import org.sheliak.runtime.kernel.BinGrid;
 import org.sheliak.runtime.kernel.Binning;
-import org.sheliak.runtime.kernel.CellCounts;
+import org.sheliak.runtime.kernel.CodedRows;
 import org.sheliak.runtime.kernel.ColumnKernels;
 import org.sheliak.runtime.kernel.CountQuery;
 import org.sheliak.runtime.kernel.Dimension;
-import org.sheliak.runtime.table.Column;
-import org.sheliak.runtime.table.Columns;
+import org.sheliak.runtime.kernel.GroupQuery;
+import org.sheliak.runtime.kernel.GroupTable;
+import org.sheliak.runtime.kernel.Measured;
+import org.sheliak.runtime.table.NumberColumn;
 import org.sheliak.runtime.table.NumericColumn;
 import org.sheliak.runtime.table.Table;
 import org.sheliak.runtime.transform.TransformResult;
 import org.sheliak.runtime.transform.Transforms;
-import org.sheliak.runtime.value.time.TimeZoneRules;
 
-/// Runs `filter* bin* aggregate` at the start of a pipeline as one pass of a kernel, without the rows and columns in
-/// between, where the filters are ranges and the aggregate counts: a step of a brush.
+/// Runs `filter* (bin | formula | timeunit)* aggregate` at the start of a pipeline as one pass of a kernel, without the
+/// rows and columns in between, where the filters are ranges of columns: a step of a brush.
 ///
-/// The kernel gives the first row of each group and the number of its rows. The steps after the filters then run as
-/// ever, on these few rows only, and the counts replace theirs: so keys, names, types and signals are the steps' own,
-/// and the groups stand in the order of their first rows, as Vega has them.
+/// The kernel gives the first row of each group, the number of its rows, and statistics of its numbers. The steps after
+/// the filters then run as ever, on these first rows only, and the kernel's outputs replace theirs: so keys, names,
+/// types and signals are the steps' own, and the groups stand in the order of their first rows, as Vega has them.
 ///
 /// Safe for any number of threads.
-public final class CountFusion {
+public final class GroupFusion {
     /// Tables with fewer rows are as fast without.
     private static final int MINIMUM_ROWS = 20_000;
 
@@ -45,18 +47,18 @@ public final class CountFusion {
     private final int minimumRows;
     private final KnownGroups knownGroups = new KnownGroups();
 
-    public CountFusion(ColumnKernels kernels) {
+    public GroupFusion(ColumnKernels kernels) {
         this(kernels, MINIMUM_ROWS);
     }
 
-    CountFusion(ColumnKernels kernels, int minimumRows) {
+    GroupFusion(ColumnKernels kernels, int minimumRows) {
         this.kernels = kernels;
         this.minimumRows = minimumRows;
     }
 
     /// How many steps at the start of a pipeline may run as one; 0 when they have another form.
     public static int length(List<Task.Transform> pipeline) {
-        return CountSteps.read(pipeline).map(CountSteps::size).orElse(0);
+        return GroupSteps.read(pipeline).map(GroupSteps::size).orElse(0);
     }
 
     /// Runs steps of this form, [#length] of them, on rows, which are borrowed. Caller closes the result. Empty where
@@ -65,23 +67,26 @@ public final class CountFusion {
         if (input.rowCount() < minimumRows) {
             return Optional.empty();
         }
-        return CountSteps.read(form).flatMap(steps -> new Run(steps, input, context).fused());
+        return GroupSteps.read(form).flatMap(steps -> new Run(steps, input, context).fused());
     }
 
     /// One evaluation.
     private final class Run {
-        private final CountSteps steps;
+        private final GroupSteps steps;
         private final Table input;
         private final EvaluationContext context;
 
-        Run(CountSteps steps, Table input, EvaluationContext context) {
+        Run(GroupSteps steps, Table input, EvaluationContext context) {
             this.steps = steps;
             this.input = input;
             this.context = context;
         }
 
         Optional<DataResult> fused() {
-            return conjunction().flatMap(rows -> dimensions().flatMap(dimensions -> fused(rows, dimensions)));
+            return conjunction()
+                    .flatMap(rows -> measures()
+                            .flatMap(
+                                    measures -> dimensions().flatMap(dimensions -> fused(rows, dimensions, measures))));
         }
 
         /// The rows that pass all filters; empty when ranges cannot tell.
@@ -94,12 +99,24 @@ public final class CountFusion {
             return all;
         }
 
+        /// The columns that are measured, with all that is asked of each; empty where one is no column of numbers.
+        private Optional<SequencedMap<String, Measured>> measures() {
+            SequencedMap<String, Measured> measures = new LinkedHashMap<>();
+            for (GroupMeasure measure : steps.aggregate().measures()) {
+                if (!(input.column(measure.field()) instanceof NumberColumn column)) {
+                    return Optional.empty();
+                }
+                measures.merge(measure.field(), new Measured(column, measure.statistics()), Measured::withStatisticsOf);
+            }
+            return Optional.of(measures);
+        }
+
         /// What tells the groups apart: bins that are grouped by, and the groups of the other fields together.
         private Optional<List<Dimension>> dimensions() {
             List<Dimension> dimensions = new ArrayList<>();
-            List<String> others = new ArrayList<>(steps.groupby());
-            for (BinStep bin : steps.bins()) {
-                if (others.removeIf(bin::writes)) {
+            List<String> others = new ArrayList<>(steps.aggregate().groupby());
+            for (Derivation derivation : steps.derivations()) {
+                if (derivation instanceof BinStep bin && others.removeIf(bin::writes)) {
                     Optional<Binning> binning = binning(bin);
                     if (binning.isEmpty()) {
                         return Optional.empty();
@@ -107,25 +124,14 @@ public final class CountFusion {
                     dimensions.add(binning.get());
                 }
             }
-            if (!others.isEmpty() && !addGroups(others, dimensions)) {
-                return Optional.empty();
+            if (!others.isEmpty()) {
+                Optional<CodedRows> codes = knownGroups.of(input, steps.maps(), others, context);
+                if (codes.isEmpty()) {
+                    return Optional.empty();
+                }
+                dimensions.add(codes.get());
             }
             return CountQuery.cells(dimensions) <= MOST_CELLS ? Optional.of(dimensions) : Optional.empty();
-        }
-
-        private boolean addGroups(List<String> names, List<Dimension> dimensions) {
-            List<Column> columns = new ArrayList<>();
-            for (String name : names) {
-                Column column = input.column(name);
-                if (column == null) {
-                    return false;
-                }
-                columns.add(column);
-            }
-            return knownGroups
-                    .of(columns, input.rowCount(), TimeZoneRules.of(context.timezone()))
-                    .map(dimensions::add)
-                    .orElse(false);
         }
 
         /// The bins are those that the step itself finds: it is asked with no rows.
@@ -139,19 +145,20 @@ public final class CountFusion {
             }
         }
 
-        private Optional<DataResult> fused(Conjunction rows, List<Dimension> dimensions) {
+        private Optional<DataResult> fused(
+                Conjunction rows, List<Dimension> dimensions, SequencedMap<String, Measured> measures) {
             context.cancellation().check();
-            int[] firstRows = {};
-            int[] counts = {};
-            if (!rows.isNever()) {
-                CellCounts answer = kernels.count(new CountQuery(input.rowCount(), rows.ranges(), dimensions));
-                firstRows = answer.firstRows();
-                counts = answer.seenCounts();
-            }
-            return withCounts(firstRows, counts);
+            GroupTable groups = rows.isNever()
+                    ? GroupTable.empty(measures.size())
+                    : kernels.group(new GroupQuery(
+                            new CountQuery(input.rowCount(), rows.ranges(), dimensions),
+                            List.copyOf(measures.values())));
+            GroupOutputs outputs = new GroupOutputs(steps.aggregate(), groups, List.copyOf(measures.keySet()));
+            return outputs.dependOnOrder() ? Optional.empty() : withOutputs(outputs);
         }
 
-        private Optional<DataResult> withCounts(int[] firstRows, int[] counts) {
+        private Optional<DataResult> withOutputs(GroupOutputs outputs) {
+            int[] firstRows = outputs.groups().counts().firstRows();
             Map<String, @Nullable Object> signals = new HashMap<>();
             Table table = input.gather(firstRows, context.allocator());
             for (Task.Transform step : steps.afterFilters()) {
@@ -162,18 +169,11 @@ public final class CountFusion {
                 }
             }
             // Where two cells turn out to have one key, the steps know better.
-            if (table.rowCount() != counts.length) {
+            if (table.rowCount() != firstRows.length) {
                 table.close();
                 return Optional.empty();
             }
-            double[] numbers = Arrays.stream(counts).asDoubleStream().toArray();
-            for (String name : steps.counts()) {
-                try (Table before = table) {
-                    table = before.with(
-                            name, Columns.numbers(numbers, numbers.length, new BitSet(), context.allocator()));
-                }
-            }
-            return Optional.of(new DataResult(table, signals));
+            return Optional.of(new DataResult(outputs.replaceIn(table, context.allocator()), signals));
         }
     }
 

@@ -1,0 +1,73 @@
+package org.sheliak.runtime.fusion;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.sheliak.planner.json.JsonValue.JsonObject;
+import org.sheliak.planner.taskgraph.Task;
+import org.sheliak.runtime.transform.aggregate.AggregateOp;
+
+/// An aggregate of which a kernel can compute every output.
+///
+/// @param groupby the names of the fields to group by
+/// @param counts the names of the outputs that count rows
+/// @param measures the other outputs
+record GroupAggregate(
+        Task.Transform transform, List<String> groupby, List<String> counts, List<GroupMeasure> measures) {
+
+    private static final Set<String> PLAIN_PARAMETERS = Set.of("type", "groupby", "ops", "fields", "as", "drop");
+
+    /// Reads an aggregate; empty where a parameter is computed, or an output is none that a kernel computes.
+    static Optional<GroupAggregate> read(Task.Transform transform) {
+        JsonObject definition = transform.definition();
+        if (!PLAIN_PARAMETERS.containsAll(definition.members().keySet())) {
+            return Optional.empty();
+        }
+        return ParameterTexts.list(definition, "groupby")
+                .filter(groupby -> groupby.stream().allMatch(ParameterTexts::isPlainName))
+                .flatMap(groupby -> outputs(transform, groupby));
+    }
+
+    private static Optional<GroupAggregate> outputs(Task.Transform transform, List<String> groupby) {
+        JsonObject definition = transform.definition();
+        Optional<List<String>> ops = ParameterTexts.list(definition, "ops");
+        Optional<List<String>> as = ParameterTexts.list(definition, "as");
+        Optional<List<String>> fields =
+                definition.get("fields") == null ? Optional.of(List.of("")) : ParameterTexts.list(definition, "fields");
+        if (ops.isEmpty() || as.isEmpty() || fields.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> names = ops.get().isEmpty() ? List.of("count") : ops.get();
+        return names.size() == fields.get().size()
+                ? outputs(transform, groupby, names, fields.get(), as.get())
+                : Optional.empty();
+    }
+
+    private static Optional<GroupAggregate> outputs(
+            Task.Transform transform, List<String> groupby, List<String> ops, List<String> fields, List<String> as) {
+        List<String> counts = new ArrayList<>();
+        List<GroupMeasure> measures = new ArrayList<>();
+        Set<String> measured = new HashSet<>(groupby);
+        for (int i = 0; i < ops.size(); i++) {
+            AggregateOp op = AggregateOp.named(ops.get(i));
+            String field = fields.get(i);
+            if (op == AggregateOp.COUNT) {
+                counts.add(ParameterTexts.element(as, i, field.isEmpty() ? "count" : "count_" + field));
+            } else if (op != null && GroupMeasure.knows(op) && ParameterTexts.isPlainName(field)) {
+                String name = ParameterTexts.element(as, i, op.vegaName() + "_" + field);
+                measures.add(new GroupMeasure(op, field, name));
+                // Of two outputs with one name the later wins, by a rule that the aggregate knows.
+                if (!measured.add(name)) {
+                    return Optional.empty();
+                }
+            } else {
+                return Optional.empty();
+            }
+        }
+        return counts.stream().anyMatch(measured::contains) && !measures.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new GroupAggregate(transform, groupby, counts, measures));
+    }
+}

@@ -1,0 +1,70 @@
+package org.sheliak.runtime.fusion;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import org.apache.arrow.memory.BufferAllocator;
+import org.sheliak.runtime.kernel.CellStatistics;
+import org.sheliak.runtime.kernel.GroupTable;
+import org.sheliak.runtime.table.Column;
+import org.sheliak.runtime.table.ColumnBuilder;
+import org.sheliak.runtime.table.Columns;
+import org.sheliak.runtime.table.Table;
+import org.sheliak.runtime.value.Undefined;
+
+/// What a kernel found, as the columns that an aggregate would write.
+///
+/// @param fields the measured columns, in the order of the kernel's statistics
+record GroupOutputs(GroupAggregate aggregate, GroupTable groups, List<String> fields) {
+
+    /// Whether only the rows one by one can tell what Vega has.
+    boolean dependOnOrder() {
+        for (GroupMeasure measure : aggregate.measures()) {
+            CellStatistics statistics = statistics(measure);
+            for (int cell : groups.counts().seen()) {
+                if (measure.dependsOnOrder(statistics, cell)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private CellStatistics statistics(GroupMeasure measure) {
+        return groups.statistics().get(fields.indexOf(measure.field()));
+    }
+
+    /// The aggregate's rows with the kernel's outputs in place of its own. Takes ownership of the rows; caller closes.
+    Table replaceIn(Table rows, BufferAllocator allocator) {
+        double[] counts =
+                Arrays.stream(groups.counts().seenCounts()).asDoubleStream().toArray();
+        Table current = rows;
+        for (String name : aggregate.counts()) {
+            current = replaced(current, name, Columns.numbers(counts, counts.length, new BitSet(), allocator));
+        }
+        for (GroupMeasure measure : aggregate.measures()) {
+            current = replaced(current, measure.as(), column(measure, allocator));
+        }
+        return current;
+    }
+
+    private static Table replaced(Table rows, String name, Column column) {
+        try (Table before = rows) {
+            return before.with(name, column);
+        }
+    }
+
+    private Column column(GroupMeasure measure, BufferAllocator allocator) {
+        CellStatistics statistics = statistics(measure);
+        int[] cells = groups.counts().seen();
+        ColumnBuilder builder = new ColumnBuilder(cells.length);
+        for (int cell : cells) {
+            if (measure.isDefined(statistics, cell)) {
+                builder.appendNumber(measure.number(statistics, cell));
+            } else {
+                builder.append(Undefined.UNDEFINED);
+            }
+        }
+        return builder.build(allocator);
+    }
+}

@@ -1,0 +1,78 @@
+package org.sheliak.runtime.fusion;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.sheliak.planner.analysis.ExpressionReferences;
+import org.sheliak.planner.error.SheliakException;
+import org.sheliak.planner.expression.ExpressionParser;
+import org.sheliak.planner.json.JsonValue;
+import org.sheliak.planner.json.JsonValue.JsonArray;
+import org.sheliak.planner.json.JsonValue.JsonObject;
+import org.sheliak.planner.json.JsonValue.JsonString;
+import org.sheliak.planner.taskgraph.Task;
+import org.sheliak.runtime.evaluation.EvaluationContext;
+import org.sheliak.runtime.expression.function.FunctionDefinition;
+import org.sheliak.runtime.expression.function.FunctionLibrary;
+import org.sheliak.runtime.table.Table;
+import org.sheliak.runtime.transform.TransformResult;
+import org.sheliak.runtime.transform.Transforms;
+
+/// Formulas and time units whose outcome for a row depends on the row alone, so that it is the same before a filter as
+/// after it, and from query to query.
+final class RowSteps {
+    private static final Set<String> ROW = Set.of("datum");
+
+    private RowSteps() {}
+
+    /// Whether the step reads nothing but the row at hand.
+    static boolean dependsOnRowAlone(Task.Transform step) {
+        JsonObject definition = step.definition();
+        return definition.get("expr") instanceof JsonString(String expression)
+                ? readsRowAlone(expression)
+                : !namesSignal(definition);
+    }
+
+    private static boolean readsRowAlone(String expression) {
+        try {
+            ExpressionReferences references = ExpressionReferences.of(ExpressionParser.parse(expression));
+            return references.signals().isEmpty()
+                    && references.data().isEmpty()
+                    && references.selections().isEmpty()
+                    && references.scales().isEmpty()
+                    && !references.anyScale()
+                    && ROW.containsAll(references.context())
+                    && references.functions().stream().allMatch(RowSteps::isDeterministic);
+        } catch (SheliakException malformed) {
+            // Whoever evaluates the expression says it, with its place.
+            return false;
+        }
+    }
+
+    private static boolean isDeterministic(String function) {
+        FunctionDefinition definition = FunctionLibrary.named(function);
+        return function.equals(FunctionLibrary.IF) || (definition != null && definition.isDeterministic());
+    }
+
+    private static boolean namesSignal(@Nullable JsonValue json) {
+        return switch (json) {
+            case JsonObject object ->
+                object.get("signal") != null
+                        || object.members().values().stream().anyMatch(RowSteps::namesSignal);
+            case JsonArray(List<JsonValue> elements) -> elements.stream().anyMatch(RowSteps::namesSignal);
+            case null, default -> false;
+        };
+    }
+
+    /// The rows after the steps. Borrows the rows; caller closes.
+    static Table apply(List<Task.Transform> steps, Table rows, EvaluationContext context) {
+        Table current = rows.share();
+        for (Task.Transform step : steps) {
+            try (Table before = current;
+                    TransformResult result = Transforms.apply(step, before, context)) {
+                current = result.table().share();
+            }
+        }
+        return current;
+    }
+}

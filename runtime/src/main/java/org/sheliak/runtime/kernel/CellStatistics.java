@@ -1,0 +1,159 @@
+package org.sheliak.runtime.kernel;
+
+import java.util.Arrays;
+import java.util.Set;
+
+/// Statistics of one column's numbers, cell by cell.
+///
+/// NaN is neither valid nor missing. What no valid number has set is meaningless: ask for [#valid] first.
+/// A sum carries the error of each addition along, so it is the exact sum, rounded, for all but contrived numbers,
+/// whatever the order in which rows are added; a sum of the rows one by one may differ from it in its last bits.
+public final class CellStatistics {
+    private static final double[] NONE = {};
+
+    private final int[] valid;
+    private final int[] missing;
+    private final double[] sums;
+    private final double[] errors;
+    private final double[] means;
+    private final double[] deviations;
+    private final double[] minima;
+    private final double[] maxima;
+
+    CellStatistics(Set<Statistic> statistics, int cells) {
+        boolean hasSum = statistics.contains(Statistic.SUM);
+        boolean hasMoments = statistics.contains(Statistic.MOMENTS);
+        boolean hasExtremes = statistics.contains(Statistic.EXTREMES);
+        valid = new int[cells];
+        missing = new int[cells];
+        sums = hasSum ? new double[cells] : NONE;
+        errors = hasSum ? new double[cells] : NONE;
+        means = hasMoments ? new double[cells] : NONE;
+        deviations = hasMoments ? new double[cells] : NONE;
+        minima = hasExtremes ? filled(cells, Double.POSITIVE_INFINITY) : NONE;
+        maxima = hasExtremes ? filled(cells, Double.NEGATIVE_INFINITY) : NONE;
+    }
+
+    private static double[] filled(int cells, double value) {
+        double[] filled = new double[cells];
+        Arrays.fill(filled, value);
+        return filled;
+    }
+
+    /// How many numbers are not null and not NaN.
+    public int valid(int cell) {
+        return valid[cell];
+    }
+
+    /// How many are null.
+    public int missing(int cell) {
+        return missing[cell];
+    }
+
+    public double sum(int cell) {
+        return Double.isFinite(sums[cell]) ? sums[cell] + errors[cell] : sums[cell];
+    }
+
+    public double mean(int cell) {
+        return means[cell];
+    }
+
+    /// The sum of the squared deviations from the mean, never below zero.
+    public double deviation(int cell) {
+        return Math.max(0, deviations[cell]);
+    }
+
+    public double minimum(int cell) {
+        return minima[cell];
+    }
+
+    public double maximum(int cell) {
+        return maxima[cell];
+    }
+
+    /// Adds the first `count` numbers, none of them NaN, each to its cell, in order.
+    void add(double[] numbers, int[] cells, int count) {
+        if (means.length > 0) {
+            addMoments(numbers, cells, count);
+        } else {
+            for (int i = 0; i < count; i++) {
+                valid[cells[i]]++;
+            }
+        }
+        if (sums.length > 0) {
+            for (int i = 0; i < count; i++) {
+                addToSum(cells[i], numbers[i]);
+            }
+        }
+        if (minima.length > 0) {
+            addExtremes(numbers, cells, count);
+        }
+    }
+
+    /// Source: the error-free transformation TwoSum of D. E. Knuth, "The Art of Computer Programming", volume 2.
+    private void addToSum(int cell, double number) {
+        double before = sums[cell];
+        double after = before + number;
+        double added = after - before;
+        errors[cell] += (before - (after - added)) + (number - added);
+        sums[cell] = after;
+    }
+
+    /// Source: B. P. Welford, "Note on a method for calculating corrected sums of squares and products" (1962).
+    private void addMoments(double[] numbers, int[] cells, int count) {
+        for (int i = 0; i < count; i++) {
+            int cell = cells[i];
+            double difference = numbers[i] - means[cell];
+            means[cell] += difference / ++valid[cell];
+            deviations[cell] += difference * (numbers[i] - means[cell]);
+        }
+    }
+
+    private void addExtremes(double[] numbers, int[] cells, int count) {
+        for (int i = 0; i < count; i++) {
+            int cell = cells[i];
+            minima[cell] = numbers[i] < minima[cell] ? numbers[i] : minima[cell];
+            maxima[cell] = numbers[i] > maxima[cell] ? numbers[i] : maxima[cell];
+        }
+    }
+
+    /// Counts a null.
+    void addMissing(int cell) {
+        missing[cell]++;
+    }
+
+    /// Adds what later rows gave to some cells.
+    void addAll(CellStatistics later, int[] cells) {
+        for (int cell : cells) {
+            if (later.valid[cell] > 0) {
+                addValid(later, cell);
+            }
+            missing[cell] += later.missing[cell];
+        }
+    }
+
+    private void addValid(CellStatistics later, int cell) {
+        if (sums.length > 0) {
+            addToSum(cell, later.sums[cell]);
+            errors[cell] += later.errors[cell];
+        }
+        if (means.length > 0) {
+            addMoments(later, cell);
+        }
+        if (minima.length > 0) {
+            minima[cell] = later.minima[cell] < minima[cell] ? later.minima[cell] : minima[cell];
+            maxima[cell] = later.maxima[cell] > maxima[cell] ? later.maxima[cell] : maxima[cell];
+        }
+        valid[cell] += later.valid[cell];
+    }
+
+    /// Source: T. F. Chan, G. H. Golub, R. J. LeVeque, "Updating formulae and a pairwise algorithm for computing sample
+    /// variances" (1979).
+    private void addMoments(CellStatistics later, int cell) {
+        double before = valid[cell];
+        double added = later.valid[cell];
+        double difference = later.means[cell] - means[cell];
+        means[cell] += difference * (added / (before + added));
+        deviations[cell] += later.deviations[cell] + difference * difference * (before * added / (before + added));
+    }
+}
