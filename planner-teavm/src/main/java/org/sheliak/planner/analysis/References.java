@@ -119,26 +119,13 @@ public final class References {
         add(scope, reader.in(settings), Role.EXPRESSION, data.pointer());
         List<TransformSpec> transforms = data.transforms();
         Variable reader = scope.dataVariable(data.name());
-        for (Definition source : sources(scope, data)) {
+        for (Definition source : scope.sources(data)) {
             references.add(new Reference(source.variable(), ColumnUsage.NONE, Role.SOURCE, data.pointer()));
             derivations.add(new Derivation(reader, source.variable(), transforms, false));
         }
         for (TransformSpec transform : transforms) {
             collectTransform(scope, transform);
         }
-    }
-
-    private static List<Definition> sources(Scope scope, DataSpec data) {
-        List<Definition> sources = new ArrayList<>();
-        if (scope.source(data) instanceof Definition source) {
-            sources.add(source);
-        }
-        for (JsonValue element : Members.elements(data.json(), "source")) {
-            if (element instanceof JsonString(String name) && scope.data(name) instanceof Definition source) {
-                sources.add(source);
-            }
-        }
-        return sources;
     }
 
     private void collectTransform(Scope scope, TransformSpec transform) {

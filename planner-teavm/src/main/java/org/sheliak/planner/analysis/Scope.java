@@ -1,5 +1,6 @@
 package org.sheliak.planner.analysis;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,17 +38,24 @@ public final class Scope {
         return found == null && outer != null ? outer.data(name) : found;
     }
 
-    /// What a data set of this scope derives from, or `null`. A data set may bear the name of the outer one that it
-    /// derives from.
-    public @Nullable Definition source(DataSpec spec) {
-        String source = spec.source();
-        if (source == null) {
-            return null;
+    /// What a data set of this scope takes its rows from: one definition for each of its sources that there is. A data
+    /// set may bear the name of the outer one that it derives from.
+    public List<Definition> sources(DataSpec spec) {
+        List<Definition> sources = new ArrayList<>();
+        for (String name : spec.sources()) {
+            if (source(spec, name) instanceof Definition source) {
+                sources.add(source);
+            }
         }
-        if (source.equals(spec.name())) {
-            return outer == null ? null : outer.data(source);
+        return sources;
+    }
+
+    /// What a data set of this scope means by the name of a source, or `null`.
+    public @Nullable Definition source(DataSpec spec, String name) {
+        if (name.equals(spec.name())) {
+            return outer == null ? null : outer.data(name);
         }
-        return data(source);
+        return data(name);
     }
 
     /// The signal of this name, or `null`.

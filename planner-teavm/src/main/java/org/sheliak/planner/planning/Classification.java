@@ -21,6 +21,7 @@ import org.sheliak.planner.json.JsonValue;
 import org.sheliak.planner.json.JsonValue.JsonArray;
 import org.sheliak.planner.json.JsonValue.JsonNumber;
 import org.sheliak.planner.json.JsonValue.JsonObject;
+import org.sheliak.planner.json.JsonValue.JsonString;
 import org.sheliak.planner.planning.ExpressionSupport.Place;
 import org.sheliak.planner.planning.Placement.DataInKernel;
 import org.sheliak.planner.planning.Placement.InBrowser;
@@ -169,14 +170,28 @@ final class Classification {
                     : expressionObstacle(scope, url, JsonPointer.child(spec.pointer(), "url"));
         }
         String pointer = JsonPointer.child(spec.pointer(), "source");
-        if (spec.source() == null) {
-            return new Obstacle(pointer, "it merges several data sets");
+        if (spec.source() != null) {
+            return sourceObstacle(scope, spec, spec.source(), pointer);
         }
-        return switch (scope.source(spec)) {
-            case null -> new Obstacle(pointer, "there is no data set " + spec.source());
+        int index = 0;
+        for (JsonValue element : Members.elements(spec.json(), "source")) {
+            String at = JsonPointer.child(pointer, index++);
+            Obstacle obstacle = element instanceof JsonString(String name)
+                    ? sourceObstacle(scope, spec, name, at)
+                    : new Obstacle(at, "the name of a data set is expected");
+            if (obstacle != null) {
+                return obstacle;
+            }
+        }
+        return index > 0 ? null : new Obstacle(pointer, "the name of a data set is expected, or a list of names");
+    }
+
+    private @Nullable Obstacle sourceObstacle(Scope scope, DataSpec spec, String name, String pointer) {
+        return switch (scope.source(spec, name)) {
+            case null -> new Obstacle(pointer, "there is no data set " + name);
             case DataSet source when of(source) instanceof DataInKernel inKernel && inKernel.isComplete() -> null;
-            case DataSet source -> new Obstacle(pointer, "its source " + spec.source() + " stays in the browser");
-            case Definition other -> new Obstacle(pointer, "its source " + spec.source() + " only the browser has");
+            case DataSet source -> new Obstacle(pointer, "its source " + name + " stays in the browser");
+            case Definition other -> new Obstacle(pointer, "its source " + name + " only the browser has");
         };
     }
 

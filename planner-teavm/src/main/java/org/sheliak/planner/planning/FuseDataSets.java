@@ -58,8 +58,8 @@ final class FuseDataSets implements Pass {
                     return null;
                 }
             }
-            if (item instanceof ServerData data && parent.variable().equals(data.parent())) {
-                if (only != null) {
+            if (item instanceof ServerData data && data.parents().contains(parent.variable())) {
+                if (only != null || data.parent() == null) {
                     return null;
                 }
                 only = data;

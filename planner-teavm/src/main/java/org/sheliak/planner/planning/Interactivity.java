@@ -43,8 +43,12 @@ final class Interactivity {
         if (item instanceof ServerRoot root) {
             return root.changes();
         }
-        if (item instanceof ServerData data && data.parent() instanceof Variable parent && changes(parent)) {
-            return true;
+        if (item instanceof ServerData data) {
+            for (Variable parent : data.parents()) {
+                if (changes(parent)) {
+                    return true;
+                }
+            }
         }
         for (Binding binding : item.bindings()) {
             if (changes(binding.target().variable())) {

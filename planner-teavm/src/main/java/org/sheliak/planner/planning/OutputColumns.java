@@ -34,7 +34,7 @@ final class OutputColumns {
     }
 
     private @Nullable Set<String> of(ServerData set) {
-        Set<String> columns = set.parent() instanceof Variable parent ? of(parent) : null;
+        Set<String> columns = ofSource(set);
         for (Task.Transform transform : set.transforms()) {
             TransformReferences references = draft.references(transform);
             columns = switch (references.effect()) {
@@ -43,6 +43,15 @@ final class OutputColumns {
                     references.written().isEmpty() ? null : new LinkedHashSet<>(references.written());
                 case KEEPS_COLUMNS -> plus(columns, references.written());
             };
+        }
+        return columns;
+    }
+
+    private @Nullable Set<String> ofSource(ServerData set) {
+        Set<String> columns = set.parents().isEmpty() ? null : new LinkedHashSet<>();
+        for (Variable parent : set.parents()) {
+            Set<String> more = of(parent);
+            columns = more == null ? null : plus(columns, more);
         }
         return columns;
     }
@@ -68,6 +77,6 @@ final class OutputColumns {
                 return true;
             }
         }
-        return set.parent() instanceof Variable parent && areMade(parent);
+        return !set.parents().isEmpty() && set.parents().stream().allMatch(this::areMade);
     }
 }

@@ -80,7 +80,7 @@ final class ProjectColumns implements Pass {
 
     private static boolean isRead(ServerItems items, Variable variable) {
         for (ServerItem item : items.all()) {
-            if (item instanceof ServerData data && variable.equals(data.parent())) {
+            if (item instanceof ServerData data && data.parents().contains(variable)) {
                 return true;
             }
             for (Binding binding : item.bindings()) {

@@ -150,8 +150,8 @@ final class PruneUnused implements Pass {
             for (Binding binding : item.bindings()) {
                 open.add(binding.target().variable());
             }
-            if (item instanceof ServerData data && data.parent() instanceof Variable parent) {
-                open.add(parent);
+            if (item instanceof ServerData data) {
+                open.addAll(data.parents());
             }
         }
         List<ServerItem> needed = new ArrayList<>(draft.items());

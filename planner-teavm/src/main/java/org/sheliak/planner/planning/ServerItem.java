@@ -87,10 +87,19 @@ sealed interface ServerItem {
             return new ServerData(variable, source, format, transforms, columns, others, pointer);
         }
 
-        /// The data set whose rows this one starts from, or `null`.
+        /// The one data set whose rows this one starts from, or `null`.
         @Nullable
         Variable parent() {
             return source instanceof RowSource.Derived derived ? derived.parent() : null;
+        }
+
+        /// The data sets whose rows this one starts from.
+        List<Variable> parents() {
+            return switch (source) {
+                case RowSource.Derived derived -> List.of(derived.parent());
+                case RowSource.Merged merged -> merged.parents();
+                default -> List.of();
+            };
         }
     }
 
@@ -107,6 +116,13 @@ sealed interface ServerItem {
 
         /// The rows of another data set.
         record Derived(Variable parent) implements RowSource {}
+
+        /// The rows of several data sets, one after the other.
+        record Merged(List<Variable> parents) implements RowSource {
+            public Merged {
+                parents = List.copyOf(parents);
+            }
+        }
 
         /// The first transform makes the rows.
         record Generated() implements RowSource {}

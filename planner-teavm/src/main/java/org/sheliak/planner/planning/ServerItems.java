@@ -80,7 +80,7 @@ final class ServerItems {
             }
         }
         Variable variable = variable(dataSet, placement);
-        boolean derives = spec.source() != null;
+        boolean derives = !spec.sources().isEmpty();
         items.put(
                 variable,
                 new ServerData(
@@ -94,8 +94,13 @@ final class ServerItems {
     }
 
     private RowSource source(Scope scope, DataSpec spec) {
-        Definition source = scope.source(spec);
-        return source == null ? classification.sources().source(spec) : new RowSource.Derived(source.variable());
+        List<Variable> sources =
+                scope.sources(spec).stream().map(Definition::variable).toList();
+        return switch (sources.size()) {
+            case 0 -> classification.sources().source(spec);
+            case 1 -> new RowSource.Derived(sources.getFirst());
+            default -> new RowSource.Merged(sources);
+        };
     }
 
     /// Adds a signal that the kernel computes, or that the browser sends.

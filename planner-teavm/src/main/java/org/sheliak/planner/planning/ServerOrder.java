@@ -35,8 +35,10 @@ final class ServerOrder {
         if (item == null || !begun.add(item.variable())) {
             return;
         }
-        if (item instanceof ServerData data && data.parent() instanceof Variable parent) {
-            add(items.get(parent));
+        if (item instanceof ServerData data) {
+            for (Variable parent : data.parents()) {
+                add(items.get(parent));
+            }
         }
         for (Binding binding : item.bindings()) {
             add(items.get(binding.target().variable()));

@@ -54,13 +54,17 @@ final class SplitInteractiveData implements Pass {
 
         /// Where to split, or -1 when there is nothing to gain.
         private int firstChanging(ServerData data) {
-            Variable parent = data.parent();
-            if ((parent != null && interactivity.changes(parent)) || readsChangingUrl(data)) {
+            for (Variable parent : data.parents()) {
+                if (interactivity.changes(parent)) {
+                    return -1;
+                }
+            }
+            if (readsChangingUrl(data)) {
                 return -1;
             }
             for (int i = 0; i < data.transforms().size(); i++) {
                 if (interactivity.changes(data.transforms().get(i), data.bindings())) {
-                    return i > 0 || parent == null ? i : -1;
+                    return i > 0 || data.parent() == null ? i : -1;
                 }
             }
             return -1;

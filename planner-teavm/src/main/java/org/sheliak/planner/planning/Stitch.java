@@ -97,6 +97,8 @@ final class Stitch {
             case RowSource.Values values -> new ValuesSource(TaskValues.of(values.values()));
             case RowSource.Table table -> new TableSource(table.name());
             case RowSource.Derived derived -> new Task.DataSource(index(derived.parent()));
+            case RowSource.Merged merged ->
+                new Task.MergedSource(merged.parents().stream().map(this::index).toList());
             case RowSource.Generated ignored -> null;
         };
     }

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.sheliak.planner.json.JsonPointer;
 import org.sheliak.planner.json.JsonValue;
 import org.sheliak.planner.json.JsonValue.JsonObject;
+import org.sheliak.planner.json.JsonValue.JsonString;
 
 /// A data set of a spec.
 ///
@@ -21,6 +22,20 @@ public record DataSpec(JsonObject json, String pointer) {
     /// The name of the one data set that this one derives from, or `null`.
     public @Nullable String source() {
         return Members.text(json, "source");
+    }
+
+    /// The names of all data sets that this one takes rows from, in order. An element that is no text is left out.
+    public List<String> sources() {
+        List<String> names = new ArrayList<>();
+        if (source() instanceof String only) {
+            names.add(only);
+        }
+        for (JsonValue element : Members.elements(json, "source")) {
+            if (element instanceof JsonString(String name)) {
+                names.add(name);
+            }
+        }
+        return names;
     }
 
     /// The address that the rows are loaded from: a string or a signal reference, or `null`.

@@ -69,4 +69,11 @@ public record Task(Variable variable, List<Input> inputs, Kind kind, String poin
 
     /// The rows of another data task.
     public record DataSource(int task) implements Source {}
+
+    /// The rows of several data tasks, one after the other.
+    public record MergedSource(List<Integer> tasks) implements Source {
+        public MergedSource {
+            tasks = List.copyOf(tasks);
+        }
+    }
 }

@@ -6,6 +6,7 @@ import org.sheliak.planner.json.JsonValue.JsonObject;
 import org.sheliak.planner.taskgraph.Task.DataSource;
 import org.sheliak.planner.taskgraph.Task.DataTask;
 import org.sheliak.planner.taskgraph.Task.Input;
+import org.sheliak.planner.taskgraph.Task.MergedSource;
 import org.sheliak.planner.taskgraph.Task.Output;
 import org.sheliak.planner.taskgraph.Task.SignalTask;
 import org.sheliak.planner.taskgraph.Task.TableSource;
@@ -81,6 +82,8 @@ public final class TaskGraphEncoder {
             case ValuesSource source -> writer.message(2, message -> value(message, source.values()));
             case TableSource source -> writer.string(3, source.name());
             case DataSource source -> writer.uint32(4, source.task());
+            // Its field number comes last.
+            case MergedSource ignored -> {}
         }
         JsonObject format = data.format();
         if (format != null) {
@@ -92,6 +95,9 @@ public final class TaskGraphEncoder {
         List<String> columns = data.columns();
         if (columns != null) {
             writer.message(7, message -> strings(message, columns));
+        }
+        if (data.source() instanceof MergedSource source) {
+            writer.message(8, message -> message.packedUint32(1, source.tasks()));
         }
     }
 

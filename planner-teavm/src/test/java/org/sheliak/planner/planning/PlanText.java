@@ -89,6 +89,7 @@ final class PlanText {
             case Task.ValuesSource source -> "values " + value(source.values());
             case Task.TableSource source -> "table " + source.name();
             case Task.DataSource source -> "task " + source.task();
+            case Task.MergedSource source -> "tasks " + source.tasks();
         };
     }
 

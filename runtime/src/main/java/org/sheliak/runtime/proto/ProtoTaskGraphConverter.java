@@ -87,6 +87,10 @@ public final class ProtoTaskGraphConverter {
                 case VALUES -> new ValuesSource(ProtoValueConverter.value(message.getValues()));
                 case TABLE -> new TableSource(message.getTable());
                 case DATA -> new DataSource(before(message.getData()));
+                case MERGED ->
+                    new org.sheliak.planner.taskgraph.Task.MergedSource(message.getMerged().getTasksList().stream()
+                            .map(this::before)
+                            .toList());
                 case SOURCE_NOT_SET -> null;
             };
         }

@@ -1,5 +1,6 @@
 package org.sheliak.runtime.proto;
 
+import java.util.List;
 import org.sheliak.planner.taskgraph.Task.DataSource;
 import org.sheliak.planner.taskgraph.Task.Kind;
 import org.sheliak.planner.taskgraph.Task.TableSource;
@@ -70,6 +71,8 @@ public final class TaskGraphProtoConverter {
             case ValuesSource(var values) -> message.setValues(ValueProtoConverter.value(values));
             case TableSource(String name) -> message.setTable(name);
             case DataSource(int task) -> message.setData(task);
+            case org.sheliak.planner.taskgraph.Task.MergedSource(List<Integer> tasks) ->
+                message.setMerged(MergedSource.newBuilder().addAllTasks(tasks));
         }
         if (data.format() != null) {
             message.setFormat(ValueProtoConverter.json(data.format()));

@@ -1,5 +1,6 @@
 package org.sheliak.runtime.table;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
@@ -46,6 +47,11 @@ public final class Table implements AutoCloseable {
     /// The [#tupleId] of each row, borrowed, or `null` when the rows stand in the order in which they came to be.
     public int @Nullable [] tupleIds() {
         return tupleIds;
+    }
+
+    /// More than the [#tupleId] of any row.
+    public int tupleIdBound() {
+        return tupleIds == null ? rowCount : Arrays.stream(tupleIds).max().orElse(-1) + 1;
     }
 
     /// The columns by name; borrowed.

@@ -28,6 +28,7 @@ import org.sheliak.planner.taskgraph.Task.DataSource;
 import org.sheliak.planner.taskgraph.Task.DataTask;
 import org.sheliak.planner.taskgraph.Task.Input;
 import org.sheliak.planner.taskgraph.Task.Kind;
+import org.sheliak.planner.taskgraph.Task.MergedSource;
 import org.sheliak.planner.taskgraph.Task.Output;
 import org.sheliak.planner.taskgraph.Task.SignalTask;
 import org.sheliak.planner.taskgraph.Task.Source;
@@ -51,6 +52,7 @@ import org.sheliak.runtime.source.SourceTable;
 import org.sheliak.runtime.table.Column;
 import org.sheliak.runtime.table.Table;
 import org.sheliak.runtime.table.TableBuilder;
+import org.sheliak.runtime.value.Undefined;
 
 class TaskGraphRunTest {
     @TempDir
@@ -93,6 +95,22 @@ class TaskGraphRunTest {
             assertThatThrownBy(() -> run.value(new Output(derived, "none")))
                     .hasMessageContaining("no transform sets a signal named \"none\"");
         }
+    }
+
+    @Test
+    void value_severalSources_standBelowEachOther() {
+        int first = data("first", values("[{\"a\":1,\"b\":\"x\"},{\"a\":2,\"b\":\"y\"}]"), "[]");
+        int second = data("second", values("[{\"a\":3,\"c\":true}]"), "[]");
+        int merged = data("merged", new MergedSource(List.of(second, first, second)), "[]");
+        int sorted = data(
+                "sorted",
+                new MergedSource(List.of(second, first)),
+                "[{\"type\":\"collect\",\"sort\":{\"field\":\"c\"}}]");
+        GraphState graph = graph();
+        assertThat(column(graph, merged, "a")).containsExactly(3.0, 1.0, 2.0, 3.0);
+        assertThat(column(graph, merged, "b")).containsExactly(Undefined.UNDEFINED, "x", "y", Undefined.UNDEFINED);
+        assertThat(column(graph, sorted, "a")).containsExactly(1.0, 2.0, 3.0);
+        assertThat(state(graph, merged)).isNotEqualTo(state(graph, sorted));
     }
 
     @Test
