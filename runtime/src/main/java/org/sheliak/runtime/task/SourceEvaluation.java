@@ -1,10 +1,8 @@
 package org.sheliak.runtime.task;
 
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.sheliak.planner.error.ErrorCode;
 import org.sheliak.planner.error.SheliakException;
@@ -95,22 +93,25 @@ record SourceEvaluation(TaskGraphRun run, int task, DataTask definition) {
     /// Source: `MultiPulse` of vega-dataflow/src/MultiPulse.js, Relay.js of vega-transforms @ v6.4.0.
     private Table merged(List<Integer> parents) {
         List<Table> tables = parents.stream().map(run::table).toList();
-        Map<Integer, Integer> firstIds = new HashMap<>();
-        int next = 0;
-        for (int parent : new TreeSet<>(parents)) {
-            firstIds.put(parent, next);
-            next += run.table(parent).tupleIdBound();
-        }
         int[] ids = new int[tables.stream().mapToInt(Table::rowCount).sum()];
         int at = 0;
         for (int i = 0; i < tables.size(); i++) {
+            int firstId = firstId(parents.get(i), parents);
             for (int row = 0; row < tables.get(i).rowCount(); row++) {
-                ids[at++] = firstIds.get(parents.get(i)) + tables.get(i).tupleId(row);
+                ids[at++] = firstId + tables.get(i).tupleId(row);
             }
         }
         try (Table merged = Concatenation.of(tables, ids, run.executor().allocator())) {
             return copiesRows() ? merged.renewed() : merged.share();
         }
+    }
+
+    private int firstId(int parent, List<Integer> parents) {
+        return parents.stream()
+                .distinct()
+                .filter(other -> other < parent)
+                .mapToInt(other -> run.table(other).tupleIdBound())
+                .sum();
     }
 
     /// Whether the rows of another data set count as new here.
