@@ -1,73 +1,93 @@
-// Compares drawings that the kernel took part in with Vega's own, spec by spec.
+// Compares charts that the kernel took part in with Vega's own, spec by spec, in two time zones.
 //
-//   node run.mjs --specs FOLDER [--only NAME]… [--verbose] -- JAVA COMMAND…
+//   node run.mjs --specs FOLDER [--only NAME]… [--out FILE] [--verbose] -- JAVA COMMAND…
 //
 // The folder has specs as `*.vg.json` (Vega) and `*.vl.json` (Vega-Lite), in itself or in folders below. Ends with 1 when
-// one of them differs, or when the kernel took part in none. What Vega cannot draw without a browser is not compared.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+// one of them differs, when Vega cannot draw one that `undrawable.json` does not list, or when the kernel took part in
+// none. `--out` writes what was found as JSON.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
-import { difference } from './compare.mjs';
+import { CannotBeDrawn, check, plansOf } from './check.mjs';
+import { Coverage } from './coverage.mjs';
 import { Kernel } from './kernel.mjs';
-import { drawSplit } from './split.mjs';
-import { DATA_ROOT, draw, toVega } from './vega.mjs';
+import { findSpecs, readSpec } from './specs.mjs';
+import { DATA_ROOT } from './vega.mjs';
+
+/** In the first of them all data sets and signals are compared too. */
+const ZONES = ['UTC', 'America/New_York'];
 
 const { values: options, positionals: command } = parseArgs({
   allowPositionals: true,
   options: {
     specs: { type: 'string' },
     only: { type: 'string', multiple: true },
+    out: { type: 'string' },
     verbose: { type: 'boolean' },
   },
 });
-
-const SPEC = /\.v[gl]\.json$/;
-
-function specFiles(folder) {
-  const files = readdirSync(folder, { recursive: true }).filter((file) => SPEC.test(file));
-  const name = (file) => basename(file).replace(SPEC, '');
-  return files
-    .filter((file) => !options.only || options.only.includes(name(file)))
-    .sort();
-}
-
-/** What came of a spec: equal, differs, or cannot be compared because Vega alone does not draw it. */
-async function check(path, kernel) {
-  const spec = toVega(readFileSync(path, 'utf8'), path.endsWith('.vl.json'));
-  let expected;
-  try {
-    const view = await draw(spec);
-    expected = await view.toSVG();
-    view.finalize();
-  } catch (error) {
-    return { result: 'cannot be drawn', detail: error.message };
-  }
-  try {
-    const { view, planned } = await drawSplit(spec, kernel);
-    const actual = await view.toSVG();
-    view.finalize();
-    const detail = difference(expected, actual);
-    return { result: detail ? 'differs' : 'equal', detail, outputs: planned.communication.serverToClient.length };
-  } catch (error) {
-    return { result: 'differs', detail: error.message };
-  }
-}
-
 if (!options.specs || !existsSync(options.specs) || command.length === 0) {
-  console.error('usage: node run.mjs --specs FOLDER [--only NAME]… [--verbose] -- JAVA COMMAND…');
+  console.error('usage: node run.mjs --specs FOLDER [--only NAME]… [--out FILE] [--verbose] -- JAVA COMMAND…');
   process.exit(2);
 }
+
+const undrawable = JSON.parse(readFileSync(new URL('undrawable.json', import.meta.url)));
+const specs = findSpecs(options.specs).filter(({ name }) => !options.only || options.only.some((end) => name.endsWith(end)));
 const kernel = new Kernel([...command, DATA_ROOT]);
-const counts = {};
-let moved = 0;
-for (const file of specFiles(options.specs)) {
-  const { result, detail, outputs } = await check(join(options.specs, file), kernel);
-  counts[result] = (counts[result] ?? 0) + 1;
-  moved += outputs > 0 ? 1 : 0;
-  if (result !== 'equal') console.log(`${file}: ${result}: ${detail}`);
-  else if (options.verbose) console.log(`${file}: equal, ${outputs} values from the kernel`);
+const coverage = new Coverage();
+const failures = new Map();
+const notDrawn = {};
+let takenPart = 0;
+
+/** Node takes over another time zone while it runs. */
+for (const zone of ZONES) {
+  process.env.TZ = zone;
+  for (const { name, path } of specs) {
+    const started = performance.now();
+    const failure = await checkSpec(name, path, zone === ZONES[0]);
+    if (failure) {
+      console.log(`${name} (${zone}): ${failure}`);
+      failures.set(name, [...(failures.get(name) ?? []), { zone, failure }]);
+    } else if (options.verbose) {
+      console.log(`${name} (${zone}): ${(performance.now() - started).toFixed(0)} ms`);
+    }
+  }
 }
 kernel.close();
-const summary = Object.entries(counts).map(([result, count]) => `${count} ${result}`);
-console.log(`${summary.join(', ')}; the kernel took part in ${moved}`);
-process.exit(counts.differs || moved === 0 ? 1 : 0);
+report();
+
+async function checkSpec(name, path, isFirst) {
+  try {
+    const spec = readSpec(path);
+    const plans = plansOf(spec, isFirst);
+    if (isFirst) {
+      coverage.add(name, plans[0].planned);
+      takenPart += plans[0].planned.communication.serverToClient.length > 0 ? 1 : 0;
+    }
+    return await check(spec, plans, kernel);
+  } catch (error) {
+    if (!(error instanceof CannotBeDrawn)) return error.message;
+    if (!(name in undrawable)) return `Vega cannot draw it, and undrawable.json does not list it: ${error.message}`;
+    notDrawn[name] = undrawable[name];
+    return undefined;
+  }
+}
+
+function report() {
+  const { transforms, rawRows } = coverage.toJSON();
+  const equal = specs.length - failures.size - Object.keys(notDrawn).length;
+  const result = {
+    specs: { equal, total: specs.length, kernelTookPart: takenPart, notDrawn, zones: ZONES },
+    failures: Object.fromEntries(failures),
+    transforms,
+    rawRows,
+  };
+  if (options.out) {
+    mkdirSync(dirname(options.out), { recursive: true });
+    writeFileSync(options.out, `${JSON.stringify(result, null, 1)}\n`);
+  }
+  console.log(`specs: ${equal} of ${specs.length} equal, ${Object.keys(notDrawn).length} cannot be drawn without a browser`);
+  console.log(`data transforms: ${transforms.onKernel} of ${transforms.total} on the kernel (${(100 * transforms.share).toFixed(1)} %)`);
+  console.log(`specs with data sets that ship raw rows: ${Object.keys(rawRows).length}`);
+  process.exitCode = failures.size > 0 || takenPart === 0 ? 1 : 0;
+}

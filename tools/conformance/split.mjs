@@ -1,71 +1,104 @@
-// Draws a spec in two halves: planned by planner.js, evaluated by the kernel, drawn from its values.
+// A spec in two halves, as in the widget: planned by planner.js, evaluated by the kernel, and drawn by Vega from the
+// values that the widget's own session exchanges with it.
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { plan } from '../../planner-teavm/target/js/planner.js';
-import { decodeTable } from '../../widget-frontend/lib/arrow.js';
-import { decodeResponse, decodeTaskGraph, encodeRequest, fromValue, toValue } from '../../widget-frontend/lib/messages.js';
-import { draw } from './vega.mjs';
-
-/** A few rounds are enough: the browser's values may only depend on the kernel's once more. */
-const MAX_ROUNDS = 3;
+import { DrawnChart } from '../../widget-frontend/lib/embed.js';
+import { Line } from '../../widget-frontend/lib/line.js';
+import { LiveChart } from '../../widget-frontend/lib/live-chart.js';
+import { decodeResponse, decodeTaskGraph } from '../../widget-frontend/lib/messages.js';
+import { openView } from './vega.mjs';
 
 /**
- * A view of the spec whose values come from the kernel, and what was planned. Caller finalizes the view.
+ * The plan for a spec in the time zone of this process. Every data set that can be is evaluated by the kernel, however
+ * few rows it has.
  *
- * Every data set that can be is evaluated by the kernel, however few rows it has.
- *
- * @throws what the planner, the kernel or Vega says
+ * @param options more of the planner's options
  */
-export async function drawSplit(spec, kernel) {
-  const planned = plan(spec, { timezone: 'UTC', inlineRows: 0 });
-  const { serverToClient, clientToServer } = planned.communication;
-  if (serverToClient.length === 0) {
-    return { view: await draw(planned.clientSpec), planned };
-  }
-  kernel.begin();
-  const graph = decodeTaskGraph(new Uint8Array(planned.taskGraph));
-  const outputs = serverToClient.map(({ task, signal }) => ({ task, signal }));
-  const client = structuredClone(planned.clientSpec);
-  const told = new Map();
-  let updates = [];
-  for (let round = 1; ; round++) {
-    const request = { updates, outputs, ...(round === 1 ? { graph } : {}) };
-    fill(client, serverToClient, decodeResponse(await kernel.ask(encodeRequest(round, request))));
-    const view = await draw(client);
-    updates = changedRoots(view, clientToServer, graph, told);
-    if (updates.length === 0 || round === MAX_ROUNDS) {
-      return { view, planned };
-    }
-    view.finalize();
-  }
+export function planSpec(spec, options = {}) {
+  const timezone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return plan(spec, { timezone, inlineRows: 0, ...options });
 }
 
-/** Puts the kernel's values into the stubs. */
-function fill(client, serverToClient, { error, values }) {
-  if (error) throw new Error(`the kernel says: ${error.pointer} ${error.message}`);
-  for (const { output, result } of values) {
-    const value = serverToClient.find(({ task, signal }) => task === output.task && signal === output.signal);
-    if (result.case === 'error') {
-      throw new Error(`the kernel says of ${value.name}: ${result.value.pointer} ${result.value.message}`);
-    }
-    const stub = (value.namespace === 'data' ? client.data : client.signals).find(({ name }) => name === value.name);
-    if (value.namespace === 'data') {
-      const { kind } = result.value;
-      stub.values = kind.case === 'table' ? decodeTable(kind.value) : fromValue(result.value);
-    } else {
-      stub.value = fromValue(result.value);
-    }
-  }
-}
+/** A drawn spec whose values come from the kernel. */
+export class SplitChart {
+  #kernel;
+  #live;
+  #view;
+  #problem;
+  #unanswered = 0;
+  #answered;
 
-/** The browser's values that the kernel does not know yet. */
-function changedRoots(view, clientToServer, graph, told) {
-  const changed = [];
-  for (const { namespace, name, task } of clientToServer) {
-    const value = toValue(namespace === 'data' ? view.data(name) : view.signal(name));
-    const known = told.get(task) ?? JSON.stringify(graph.tasks[task].kind.value);
-    if (JSON.stringify(value) !== known) {
-      told.set(task, JSON.stringify(value));
-      changed.push({ task, value });
-    }
+  /** Asks the kernel, and draws when it has answered. Caller closes the chart. */
+  static async open(spec, planned, kernel) {
+    const chart = new SplitChart(spec, planned, kernel);
+    kernel.begin();
+    await chart.#live.start();
+    await chart.settle();
+    return chart;
   }
-  return changed;
+
+  constructor(spec, { clientSpec, taskGraph, communication }, kernel) {
+    this.#kernel = kernel;
+    const halves = { clientSpec, taskGraph: decodeTaskGraph(new Uint8Array(taskGraph)), ...communication };
+    this.#live = new LiveChart(spec, halves, new Line((request) => this.#post(request)), {
+      rehearse: (half) => this.#open(half),
+      draw: async (half) => {
+        this.#view = this.#open(half);
+        await this.#view.runAsync();
+        return new DrawnChart(this.#view, () => this.#view.finalize());
+      },
+      show: ([problem]) => {
+        if (problem) this.#fail(new Error(`${problem.message} ${problem.pointer}`));
+      },
+      setBusy: () => {},
+      setView: () => {},
+    });
+  }
+
+  /** The client half as it is drawn. */
+  get view() {
+    return this.#view;
+  }
+
+  /**
+   * Waits until neither the kernel nor the view has anything to tell the other.
+   *
+   * @throws what the kernel or Vega says is wrong
+   */
+  async settle() {
+    let quietTurns = 0;
+    while (quietTurns < 2 && !this.#problem) {
+      await this.#answered;
+      await nextTurn();
+      await this.#view?.runAsync();
+      quietTurns = this.#unanswered === 0 ? quietTurns + 1 : 0;
+    }
+    if (this.#problem) throw this.#problem;
+  }
+
+  close() {
+    this.#live.close();
+  }
+
+  #post(request) {
+    this.#answered = this.#ask(request);
+  }
+
+  async #ask(request) {
+    this.#unanswered += 1;
+    try {
+      this.#live.receive(decodeResponse(await this.#kernel.ask(request)));
+    } catch (error) {
+      this.#fail(error);
+    }
+    this.#unanswered -= 1;
+  }
+
+  #open(half) {
+    return openView(half, (error) => this.#fail(error));
+  }
+
+  #fail(error) {
+    this.#problem ??= error;
+  }
 }

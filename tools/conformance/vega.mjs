@@ -1,10 +1,12 @@
-// Draws specs as text, the same text each time.
+// Opens views of specs that draw the same text each time: random numbers are seeded, and time stands still.
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import * as vega from '../../widget-frontend/node_modules/vega/build/vega.module.js';
-import { compile } from '../../widget-frontend/node_modules/vega-lite/build/index.js';
 
-export { vega };
+const SEED = 42;
+/** What the time is until it is told to go on. */
+let now = Date.UTC(2026, 0, 1);
+Date.now = () => now;
 
 /** The folder below which specs name their data as `data/NAME`. */
 export const DATA_ROOT = fileURLToPath(new URL('../../widget-frontend/node_modules/vega-datasets/', import.meta.url));
@@ -14,48 +16,49 @@ const loader = Object.assign(vega.loader(), {
   load: async (name) => readFileSync(new URL(name, `file://${DATA_ROOT}`), 'utf8'),
 });
 
-/** Keeps what Vega complains about. */
-function listener() {
-  const errors = [];
-  const ignore = () => logger;
-  const logger = {
-    errors,
-    level: ignore,
-    warn: ignore,
-    info: ignore,
-    debug: ignore,
-    error: (...parts) => {
-      errors.push(parts.map((part) => part?.message ?? String(part)).join(' '));
-      return logger;
-    },
+/** A view whose timers run when they are told to. */
+class SteadyView extends vega.View {
+  timer(callback) {
+    this.timers = [...(this.timers ?? []), callback];
+  }
+}
+
+/** Lets time pass: begins the same random numbers again for what comes next. */
+export function advance(millis = 0) {
+  now += millis;
+  vega.setRandom(vega.randomLCG(SEED));
+  vega.resetSVGDefIds();
+}
+
+/** Runs the timers of a view once. */
+export function tick(view, elapsed) {
+  for (const callback of view.timers ?? []) callback({ timestamp: now, elapsed });
+}
+
+/** A logger that tells what Vega takes for an error; the rest is dropped. */
+function listener(onError) {
+  const logger = {};
+  for (const name of ['level', 'warn', 'info', 'debug']) logger[name] = () => logger;
+  logger.error = (...parts) => {
+    onError(new Error(parts.map((part) => part?.message ?? String(part)).join(' ')));
+    return logger;
   };
   return logger;
 }
 
-const silent = Object.fromEntries(['level', 'warn', 'info', 'debug', 'error'].map((name) => [name, () => silent]));
-
-const ELSEWHERE = /https:\/\/cdn\.jsdelivr\.net\/npm\/vega-datasets@[^/]+\/(?=data\/)/g;
-
-/** The Vega spec of a text: as it is, or compiled from Vega-Lite. All data are taken from the folder here. */
-export function toVega(text, isVegaLite) {
-  const spec = JSON.parse(text.replace(ELSEWHERE, ''));
-  return isVegaLite ? compile(spec, { logger: silent }).spec : spec;
+/**
+ * A view that has not run. Caller finalizes it.
+ *
+ * @param onError is told what Vega logs as an error
+ * @throws what Vega throws when it cannot read the spec
+ */
+export function openView(spec, onError) {
+  advance();
+  return new SteadyView(vega.parse(structuredClone(spec)), { renderer: 'none', loader, logger: listener(onError) });
 }
 
-/**
- * A view that has run once. Caller finalizes it.
- *
- * @throws what Vega throws, or else logs as an error
- */
-export async function draw(spec) {
-  vega.setRandom(vega.randomLCG(42));
+/** The drawing of a view as it stands. */
+export async function drawing(view) {
   vega.resetSVGDefIds();
-  const logger = listener();
-  const view = new vega.View(vega.parse(structuredClone(spec)), { renderer: 'none', loader, logger });
-  await view.runAsync();
-  if (logger.errors.length > 0) {
-    view.finalize();
-    throw new Error(logger.errors[0]);
-  }
-  return view;
+  return view.toSVG();
 }

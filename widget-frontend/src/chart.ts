@@ -1,6 +1,6 @@
-import type { Spec } from "vega";
+import { parse, type Spec, View } from "vega";
 import { type Mode, toVega } from "./compile.js";
-import type { DrawnChart } from "./embed.js";
+import { DrawnChart } from "./embed.js";
 import { describeThrown, renderProblems } from "./error.js";
 import { Indicator } from "./indicator.js";
 import type { Line } from "./line.js";
@@ -46,7 +46,8 @@ export class Chart {
     try {
       vega = toVega(spec, mode);
       this.#live = new LiveChart(vega, plan(vega, tables), this.#line, {
-        plot,
+        rehearse: (spec) => new View(parse(spec), { renderer: "none" }),
+        draw: (spec) => DrawnChart.draw(plot, spec),
         show: (problems) => this.#problems.replaceChildren(...renderProblems(problems)),
         setBusy: (isBusy) => this.#indicator.set(isBusy),
         setView: (view) => {

@@ -1,4 +1,4 @@
-import { parse, type Spec, View } from "vega";
+import type { Spec, View } from "vega";
 import embed from "vega-embed";
 import { decodeTable, type Tuple } from "./arrow.js";
 import { fromValue, type OutputValue, toValue, type Value } from "./messages.js";
@@ -37,12 +37,11 @@ export function withValues(spec: Spec, arrived: readonly Arrival[]): Spec {
   return filled;
 }
 
-/** The values that only a view knows: those that the browser's half of the spec starts with, drawn without rows. */
+/** The values that only a view of the browser's half knows: those that it starts with. Runs and finalizes it. */
 export async function startValues(
-  spec: Spec,
+  view: View,
   values: readonly ClientValue[],
 ): Promise<Map<ClientValue, Value>> {
-  const view = new View(parse(spec), { renderer: "none" });
   await view.runAsync();
   const started = new Map(values.map((value) => [value, current(view, value)]));
   view.finalize();
@@ -54,7 +53,8 @@ export class DrawnChart {
   readonly view: View;
   readonly #finalize: () => void;
 
-  private constructor(view: View, finalize: () => void) {
+  /** @param finalize ends the view and what surrounds it */
+  constructor(view: View, finalize: () => void) {
     this.view = view;
     this.#finalize = finalize;
   }

@@ -1,6 +1,6 @@
 import { equals } from "@bufbuild/protobuf";
-import type { Spec } from "vega";
-import { arrivals, DrawnChart, startValues, withValues } from "./embed.js";
+import type { Spec, View } from "vega";
+import { arrivals, type DrawnChart, startValues, withValues } from "./embed.js";
 import { describeError, describeThrown, type ErrorDetails, type Problem } from "./error.js";
 import type { Line } from "./line.js";
 import { type OutputValue, type Response, type Value, ValueSchema } from "./messages.js";
@@ -9,7 +9,10 @@ import { Session } from "./session.js";
 
 /** Where a live chart shows itself. */
 export interface Stage {
-  readonly plot: HTMLElement;
+  /** A view of a spec that has not run and shows nothing. Caller finalizes it. */
+  rehearse(spec: Spec): View;
+  /** @throws what Vega throws when it cannot draw the spec */
+  draw(spec: Spec): Promise<DrawnChart>;
   show(problems: readonly Problem[]): void;
   setBusy(isBusy: boolean): void;
   setView(view: DrawnChart["view"]): void;
@@ -87,7 +90,7 @@ export class LiveChart {
     try {
       const { clientSpec, serverToClient, clientToServer } = this.#plan;
       const arrived = arrivals(serverToClient, answers);
-      const drawn = await DrawnChart.draw(this.#stage.plot, withValues(clientSpec, arrived));
+      const drawn = await this.#stage.draw(withValues(clientSpec, arrived));
       if (this.#isClosed) {
         return drawn;
       }
@@ -104,7 +107,7 @@ export class LiveChart {
     const { clientSpec, clientToServer } = this.#plan;
     const unknown = clientToServer.filter(({ hasInitialValue }) => !hasInitialValue);
     if (unknown.length > 0) {
-      for (const [{ task }, value] of await startValues(clientSpec, unknown)) {
+      for (const [{ task }, value] of await startValues(this.#stage.rehearse(clientSpec), unknown)) {
         this.#session.setRoot(task, value);
       }
     }

@@ -1,5 +1,5 @@
 import { create } from "@bufbuild/protobuf";
-import type { Spec } from "vega";
+import { parse, type Spec, View } from "vega";
 import { expect, test } from "vitest";
 import { arrivals, startValues, withValues } from "../src/embed.js";
 import { fromValue, OutputValueSchema, toValue } from "../src/messages.js";
@@ -54,6 +54,6 @@ test("values that only a view knows are read from one", async () => {
     { namespace: "signal", name: "half", scope: [], task: 0, hasInitialValue: false },
     { namespace: "data", name: "store", scope: [], task: 1, hasInitialValue: false },
   ];
-  const started = await startValues(spec, values);
+  const started = await startValues(new View(parse(spec), { renderer: "none" }), values);
   expect([...started.values()].map(fromValue)).toEqual([150, [{ unit: "u", x: 150 }]]);
 });

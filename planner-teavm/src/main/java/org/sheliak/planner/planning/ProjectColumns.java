@@ -1,6 +1,7 @@
 package org.sheliak.planner.planning;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,8 @@ import org.sheliak.planner.planning.ServerItem.Binding;
 import org.sheliak.planner.planning.ServerItem.RowSource;
 import org.sheliak.planner.planning.ServerItem.ServerData;
 import org.sheliak.planner.planning.ServerItem.Target;
+import org.sheliak.planner.spec.DataSpec;
+import org.sheliak.planner.spec.ScopeSpec;
 import org.sheliak.planner.taskgraph.Task;
 import org.sheliak.planner.taskgraph.Variable;
 import org.sheliak.planner.taskgraph.Variable.Namespace;
@@ -35,12 +38,13 @@ final class ProjectColumns implements Pass {
         StubNames names = new StubNames(draft.original().scopes());
         ServerItems items = new ServerItems(draft.original(), draft.items());
         OutputColumns output = new OutputColumns(draft);
+        Set<String> kept = keptData(draft);
         List<Stub> stubs = new ArrayList<>();
         for (Stub stub : draft.stubs()) {
             Variable variable = new Variable(stub.namespace(), stub.name(), List.of());
             ColumnUsage columns = references.columns(variable);
             boolean isNarrowed = stub.namespace() == Namespace.DATA
-                    && !keep.contains(variable)
+                    && !kept.contains(stub.name())
                     && !columns.all()
                     && !columns.names().isEmpty()
                     && items.get(stub.target().variable()) instanceof ServerData
@@ -48,6 +52,21 @@ final class ProjectColumns implements Pass {
             stubs.add(isNarrowed ? project(items, stub, columns, names) : stub);
         }
         return draft.withItems(items.all()).withStubs(stubs);
+    }
+
+    /// The data sets to keep, and those of the browser that they derive from.
+    private Set<String> keptData(Draft draft) {
+        Set<String> kept = new LinkedHashSet<>();
+        for (DataSpec data : ScopeSpec.root(draft.client()).data().reversed()) {
+            boolean isKept = keep.contains(new Variable(Namespace.DATA, data.name(), List.of()));
+            if (isKept || kept.contains(data.name())) {
+                kept.add(data.name());
+                if (data.source() instanceof String source) {
+                    kept.add(source);
+                }
+            }
+        }
+        return kept;
     }
 
     private static boolean hasOnly(@Nullable Set<String> existing, ColumnUsage read) {

@@ -84,6 +84,20 @@ final class PlannerTest {
     }
 
     @Test
+    void keptData_hasAllColumns_alsoWhereTheBrowserEvaluatesTheRest() {
+        JsonObject spec = spec("{'data': [{'name': 'd', 'url': 'a.json', 'transform': [{'type': 'formula', 'expr': "
+                + "'scale(\\'x\\', datum.a)', 'as': 'b'}]}], 'scales': [{'name': 'x'}], 'marks': [{'type': 'symbol', "
+                + "'from': {'data': 'd'}, 'encode': {'update': {'x': {'field': 'b'}}}}]}");
+        Variable kept = new Variable(Namespace.DATA, "d", List.of());
+        assertThat(Planner.plan(spec, OPTIONS).report().crossings())
+                .extracting(Report.Crossing::name, Report.Crossing::columns)
+                .containsExactly(tuple("_server_d", List.of("a")));
+        assertThat(Planner.plan(spec, OPTIONS.withKeep(Set.of(kept))).report().crossings())
+                .extracting(Report.Crossing::name, Report.Crossing::columns)
+                .containsExactly(tuple("_server_d", null));
+    }
+
+    @Test
     void browserOnly_staysInTheBrowser() {
         Variable variable = new Variable(Namespace.DATA, "d", List.of());
         JsonObject spec = spec("{'data': [{'name': 'd', 'url': 'a.json'}], " + MARK + "}");

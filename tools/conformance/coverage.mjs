@@ -1,0 +1,82 @@
+// Counts where the data transforms of specs run, by what the planner reports.
+
+/** The transforms that the kernel is to run. */
+const OF_KERNEL = new Set(
+  `aggregate bin collect contour countpattern cross crossfilter density dotbin extent filter flatten fold formula geojson
+  geopoint heatmap identifier impute isocontour joinaggregate kde kde2d loess lookup nest pack partition pie pivot project
+  quantile regression resolvefilter sample sequence stack stratify timeunit tree treemap window`.split(/\s+/),
+);
+/** Layouts that need text to be measured, or the page. */
+const OF_BROWSER = new Set('force geopath geoshape label linkpath voronoi wordcloud'.split(' '));
+
+/** What was counted of many specs. */
+export class Coverage {
+  #onKernel = 0;
+  #inBrowser = [];
+  #layouts = {};
+  #others = {};
+  #rawRows = {};
+
+  /**
+   * Counts a spec.
+   *
+   * @throws when the client spec has more transforms of a type than the report says
+   */
+  add(name, { report, clientSpec }) {
+    const transforms = report.items.filter(({ kind }) => kind === 'transform');
+    checkReport(transforms, clientSpec);
+    for (const item of transforms) this.#count(name, item);
+    const loaded = dataSets(clientSpec).flatMap(({ name, url }) => (url === undefined ? [] : [name]));
+    if (report.rawRows.length + loaded.length > 0) {
+      this.#rawRows[name] = { fromKernel: report.rawRows, loadedByBrowser: loaded };
+    }
+  }
+
+  toJSON() {
+    const total = this.#onKernel + this.#inBrowser.length;
+    return {
+      transforms: {
+        onKernel: this.#onKernel,
+        total,
+        share: total === 0 ? 1 : this.#onKernel / total,
+        layoutsOfBrowser: this.#layouts,
+        notCounted: this.#others,
+        inBrowser: this.#inBrowser,
+      },
+      rawRows: this.#rawRows,
+    };
+  }
+
+  #count(spec, { name: type, pointer, place, cause, reason }) {
+    if (!OF_KERNEL.has(type)) {
+      const counts = OF_BROWSER.has(type) ? this.#layouts : this.#others;
+      counts[type] = (counts[type] ?? 0) + 1;
+    } else if (place === 'server') {
+      this.#onKernel += 1;
+    } else {
+      this.#inBrowser.push({ spec, pointer, type, cause, reason });
+    }
+  }
+}
+
+/** The data sets of a spec and of the groups in it. */
+function dataSets({ data = [], marks = [] }) {
+  return [...data, ...marks.flatMap(dataSets)];
+}
+
+/** A transform that the kernel runs has left the client spec. */
+function checkReport(items, clientSpec) {
+  const reported = countTypes(items.filter(({ place }) => place !== 'server').map(({ name }) => name));
+  const left = countTypes(dataSets(clientSpec).flatMap(({ transform = [] }) => transform.map(({ type }) => type)));
+  for (const [type, count] of Object.entries(left)) {
+    if (count > (reported[type] ?? 0)) {
+      throw new Error(`the client spec has ${count} ${type}, but the report says ${reported[type] ?? 0}`);
+    }
+  }
+}
+
+function countTypes(types) {
+  const counts = {};
+  for (const type of types) counts[type] = (counts[type] ?? 0) + 1;
+  return counts;
+}
