@@ -1,5 +1,6 @@
 // Compares a spec drawn in two halves with the whole, drawn by Vega alone.
 import { difference } from './drawing.mjs';
+import { objects } from './specs.mjs';
 import { planSpec, SplitChart } from './split.mjs';
 import { stateDifference } from './state.mjs';
 import { drawing, openView } from './vega.mjs';
@@ -65,10 +66,11 @@ async function checkPlan(spec, planned, kernel, { whole, expected, isPart }) {
 }
 
 /** The data sets and signals at the top level of a spec. */
-function variables({ data = [], signals = [] }) {
-  const ofTransforms = data.flatMap(({ transform = [] }) => transform.flatMap(({ signal }) => signal ?? []));
+function variables(spec) {
+  const [data, signals] = [objects(spec.data), objects(spec.signals)];
+  const set = data.flatMap(({ transform }) => objects(transform).flatMap(({ signal }) => signal ?? []));
   return [
     ...data.map(({ name }) => ({ namespace: 'data', name })),
-    ...[...signals.map(({ name }) => name), ...ofTransforms].map((name) => ({ namespace: 'signal', name })),
+    ...[...signals.map(({ name }) => name), ...set].map((name) => ({ namespace: 'signal', name })),
   ];
 }

@@ -1,4 +1,5 @@
 // Counts where the data transforms of specs run, by what the planner reports.
+import { objects } from './specs.mjs';
 
 /** The transforms that the kernel is to run. */
 const OF_KERNEL = new Set(
@@ -59,15 +60,15 @@ export class Coverage {
   }
 }
 
-/** The data sets of a spec and of the groups in it. */
-function dataSets({ data = [], marks = [] }) {
-  return [...data, ...marks.flatMap(dataSets)];
+/** The data sets of a spec and of the groups in it; a spec may be wrong in all places. */
+function dataSets(scope) {
+  return [...objects(scope.data), ...objects(scope.marks).flatMap(dataSets)];
 }
 
 /** A transform that the kernel runs has left the client spec. */
 function checkReport(items, clientSpec) {
   const reported = countTypes(items.filter(({ place }) => place !== 'server').map(({ name }) => name));
-  const left = countTypes(dataSets(clientSpec).flatMap(({ transform = [] }) => transform.map(({ type }) => type)));
+  const left = countTypes(dataSets(clientSpec).flatMap(({ transform }) => objects(transform).map(({ type }) => String(type).toLowerCase())));
   for (const [type, count] of Object.entries(left)) {
     if (count > (reported[type] ?? 0)) {
       throw new Error(`the client spec has ${count} ${type}, but the report says ${reported[type] ?? 0}`);

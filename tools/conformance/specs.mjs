@@ -20,3 +20,7 @@ export function readSpec(path) {
   const spec = JSON.parse(readFileSync(path, 'utf8').replace(ELSEWHERE, ''));
   return path.endsWith('.vl.json') ? compile(spec, { logger: silent }).spec : spec;
 }
+
+/** The objects of a list that a spec may have, and may have wrong. */
+export const objects = (list) =>
+  Array.isArray(list) ? list.filter((item) => typeof item === 'object' && item !== null) : [];
