@@ -6,7 +6,7 @@ import { DrawnChart } from '../../widget-frontend/lib/embed.js';
 import { Line } from '../../widget-frontend/lib/line.js';
 import { LiveChart } from '../../widget-frontend/lib/live-chart.js';
 import { decodeResponse, decodeTaskGraph } from '../../widget-frontend/lib/messages.js';
-import { openView } from './vega.mjs';
+import { openView, SEED } from './vega.mjs';
 
 /**
  * The plan for a spec in the time zone of this process. Every data set that can be is evaluated by the kernel, however
@@ -16,7 +16,7 @@ import { openView } from './vega.mjs';
  */
 export function planSpec(spec, options = {}) {
   const timezone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  return plan(spec, { timezone, inlineRows: 0, ...options });
+  return plan(spec, { timezone, inlineRows: 0, seed: SEED, ...options });
 }
 
 /** A drawn spec whose values come from the kernel. */

@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import * as vega from '../../widget-frontend/node_modules/vega/build/vega.module.js';
 
-const SEED = 42;
+/** What random numbers begin with. */
+export const SEED = 42;
+
 /** What the time is until it is told to go on. */
 let now = Date.UTC(2026, 0, 1);
 Date.now = () => now;

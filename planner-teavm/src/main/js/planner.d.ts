@@ -45,6 +45,8 @@ export interface PlannerOptions {
   readonly keep?: readonly Variable[];
   /** Variables at the top level of the spec that the kernel must not evaluate. */
   readonly browserOnly?: readonly Variable[];
+  /** What the view's random numbers begin with, when `vega.setRandom(vega.randomLCG(seed))` comes before it. */
+  readonly seed?: number;
 }
 
 /** A variable of the client spec, where it stands, and the task that it belongs to. */

@@ -68,4 +68,7 @@ export default [
   cross('filter', { filter: 'datum.a.v < datum.b.v' }, tables.numbers),
   cross('filter on as', { as: ['l', 'r'], filter: 'datum.l.k === datum.r.k' }, tables.numbers),
   cross('no rows', {}, tables.empty),
+  cross('of objects and gaps', {}, [...tables.gaps.slice(0, 3), ...tables.nested.slice(0, 1)]),
+  cross('filter with a signal', { as: { signal: 'names' }, filter: 'datum.p.v > datum.q.v + gap' }, tables.numbers, { names: ['p', 'q'], gap: 2 }),
+  cross('filter on whole rows', { filter: 'datum.a === datum.b' }, tables.numbers.slice(0, 4)),
 ];

@@ -89,11 +89,18 @@ public record TransformReferences(
                     return true;
                 }
             }
-            if (value instanceof JsonObject) {
+            if (holdsObject(value)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /// Only a signal's value says which operation it means.
+    private static boolean holdsObject(@Nullable JsonValue value) {
+        return value instanceof JsonObject
+                || (value instanceof JsonArray array
+                        && array.elements().stream().anyMatch(TransformReferences::holdsObject));
     }
 
     private static Effect effect(TransformDefinition definition, JsonObject transform) {

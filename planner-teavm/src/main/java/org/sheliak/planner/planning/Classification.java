@@ -47,6 +47,7 @@ final class Classification {
     private final PlannerOptions options;
     private final ServerCapabilities capabilities;
     private final FirstValues firstValues;
+    private final ViewHistory history;
     private final Sources sources;
     private final Map<Variable, Placement> placements = new LinkedHashMap<>();
     private final Set<Variable> pending = new LinkedHashSet<>();
@@ -57,6 +58,7 @@ final class Classification {
         this.capabilities = capabilities;
         this.sources = new Sources(options, capabilities);
         this.firstValues = new FirstValues(scopes, this::isBrowsers);
+        this.history = new ViewHistory(this, options.seed() != null);
     }
 
     Scopes scopes() {
@@ -213,6 +215,10 @@ final class Classification {
         if (isNumberedWithOthers(transform)) {
             return new Obstacle(
                     transform.pointer(), "Vega numbers the rows of all identifier transforms of a chart together");
+        }
+        Obstacle past = history.obstacle(scope, owner, index);
+        if (past != null) {
+            return past;
         }
         for (String name : support.signals()) {
             boolean isOwn = scope.signal(name) instanceof TransformSignal own

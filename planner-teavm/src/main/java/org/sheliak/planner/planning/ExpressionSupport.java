@@ -16,8 +16,10 @@ record ExpressionSupport(
 
     /// Where an expression stands.
     enum Place {
-        /// It is evaluated for each row, which it calls `datum`.
+        /// It is evaluated once for each row, which it calls `datum`.
         ROW,
+        /// It takes the place of a field.
+        FIELD,
         /// It is evaluated once.
         SIGNAL
     }
@@ -44,6 +46,9 @@ record ExpressionSupport(
     private static @Nullable String reason(
             ExpressionReferences references, Place place, ServerCapabilities capabilities) {
         for (String function : references.functions()) {
+            if (place != Place.ROW && RandomDraws.FUNCTIONS.contains(function)) {
+                return "the function " + function + "() gives another value each time";
+            }
             if (!capabilities.functions().contains(function)) {
                 return references.scales().isEmpty() && !references.anyScale()
                         ? "the kernel has no function " + function + "()"

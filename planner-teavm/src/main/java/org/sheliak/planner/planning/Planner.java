@@ -44,10 +44,7 @@ public final class Planner {
         }
         Stitch stitch = new Stitch(draft);
         return new SpecPlan(
-                draft.client(),
-                stitch.taskGraph(options.timezone()),
-                stitch.communicationPlan(),
-                WriteReport.of(draft));
+                draft.client(), stitch.taskGraph(options), stitch.communicationPlan(), WriteReport.of(draft));
     }
 
     private static List<Pass> passes(PlannerOptions options) {

@@ -14,8 +14,9 @@ import org.sheliak.planner.spec.Members;
 import org.sheliak.planner.taskgraph.Variable;
 import org.sheliak.planner.taskgraph.Variable.Namespace;
 
-/// Reads options from JSON: `{"timezone", "tables", "inlineRows", "keep", "browserOnly"}`, all but the first optional.
-/// The last two are lists of `{"namespace": "data" | "signal", "name"}` at the top level of the spec.
+/// Reads options from JSON: `{"timezone", "tables", "inlineRows", "keep", "browserOnly", "seed"}`, all but the first
+/// optional. `keep` and `browserOnly` are lists of `{"namespace": "data" | "signal", "name"}` at the top level of the
+/// spec.
 public final class PlannerOptionsReader {
     private PlannerOptionsReader() {}
 
@@ -36,7 +37,8 @@ public final class PlannerOptionsReader {
                 .withTables(names(json))
                 .withInlineRows(rows >= Integer.MAX_VALUE ? Integer.MAX_VALUE : (int) Math.max(rows, 0))
                 .withKeep(variables(json, "keep"))
-                .withBrowserOnly(variables(json, "browserOnly"));
+                .withBrowserOnly(variables(json, "browserOnly"))
+                .withSeed(json.get("seed") instanceof JsonNumber(double seed) ? seed : null);
     }
 
     private static Set<String> names(JsonObject json) {

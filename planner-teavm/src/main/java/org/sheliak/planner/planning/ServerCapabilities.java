@@ -41,40 +41,7 @@ public record ServerCapabilities(
             all.addAll(List.of(others));
             return new TransformCapability(all, values);
         }
-
-        private TransformCapability only(String parameter, List<String> supported) {
-            Map<String, Set<String>> limited = new LinkedHashMap<>(values);
-            limited.put(parameter, new LinkedHashSet<>(supported));
-            return new TransformCapability(parameters, limited);
-        }
     }
-
-    /// All but `ci0` and `ci1`, which draw random numbers: the browser's draws cannot be repeated.
-    private static final List<String> AGGREGATE_OPERATIONS = List.of(
-            "count",
-            "__count__",
-            "valid",
-            "missing",
-            "distinct",
-            "sum",
-            "product",
-            "mean",
-            "average",
-            "variance",
-            "variancep",
-            "stdev",
-            "stdevp",
-            "stderr",
-            "median",
-            "q1",
-            "q3",
-            "min",
-            "max",
-            "argmin",
-            "argmax",
-            "values",
-            "exponential",
-            "exponentialb");
 
     /// The runtime of this version.
     public static final ServerCapabilities CURRENT = new ServerCapabilities(
@@ -96,13 +63,14 @@ public record ServerCapabilities(
                 with("field", "interval", "anchor", "maxbins", "base", "divide", "extent", "span", "step", "steps")
                         .and("minstep", "nice", "name", "as"));
         transforms.put("collect", with("sort"));
+        transforms.put("cross", with("filter", "as"));
         transforms.put("countpattern", with("field", "case", "pattern", "stopwords", "as"));
         transforms.put("density", with("extent", "steps", "minsteps", "maxsteps", "method", "distribution", "as"));
         transforms.put("extent", with("field"));
         transforms.put("filter", with("expr"));
         transforms.put("flatten", with("fields", "index", "as"));
         transforms.put("fold", with("fields", "as"));
-        transforms.put("formula", with("expr", "as"));
+        transforms.put("formula", with("expr", "as", "initonly"));
         transforms.put("identifier", with("as"));
         transforms.put("impute", with("field", "key", "keyvals", "groupby", "method", "value"));
         transforms.put("joinaggregate", measuring("groupby", "key"));
@@ -112,11 +80,11 @@ public record ServerCapabilities(
                         .and("maxsteps", "as"));
         transforms.put("loess", with("x", "y", "groupby", "bandwidth", "as"));
         transforms.put("lookup", with("from", "key", "values", "fields", "as", "default"));
-        transforms.put(
-                "pivot", with("groupby", "field", "value", "op", "limit", "key").only("op", AGGREGATE_OPERATIONS));
+        transforms.put("pivot", with("groupby", "field", "value", "op", "limit", "key"));
         transforms.put("project", with("fields", "as"));
         transforms.put("quantile", with("groupby", "field", "probs", "step", "as"));
         transforms.put("regression", with("x", "y", "groupby", "method", "order", "extent", "params", "as"));
+        transforms.put("sample", with("size"));
         transforms.put("sequence", with("start", "stop", "step", "as"));
         transforms.put("stack", with("field", "groupby", "sort", "offset", "as"));
         transforms.put(
@@ -133,11 +101,11 @@ public record ServerCapabilities(
     }
 
     private static TransformCapability measuring(String... parameters) {
-        return with("fields", "ops", "aggregate_params", "as").and(parameters).only("ops", AGGREGATE_OPERATIONS);
+        return with("fields", "ops", "aggregate_params", "as").and(parameters);
     }
 
-    /// Every function of Vega but those that need the browser, and those whose answer differs each time: what the
-    /// kernel has evaluated once it may not evaluate again.
+    /// Every function of Vega but those that need the browser, and `now`: what the kernel has evaluated once it may not
+    /// evaluate again.
     private static Set<String> functionsOfRuntime() {
         Set<String> functions = new LinkedHashSet<>();
         functions.addAll(List.of(
@@ -273,7 +241,11 @@ public record ServerCapabilities(
                 "quantileLogNormal",
                 "cumulativeUniform",
                 "densityUniform",
-                "quantileUniform"));
+                "quantileUniform",
+                "random",
+                "sampleNormal",
+                "sampleLogNormal",
+                "sampleUniform"));
         functions.addAll(List.of(
                 "panLinear", "panLog", "panPow", "panSymlog", "zoomLinear", "zoomLog", "zoomPow", "zoomSymlog"));
         functions.addAll(List.of(

@@ -43,7 +43,7 @@ final class Stitch {
         }
     }
 
-    TaskGraph taskGraph(String timezone) {
+    TaskGraph taskGraph(PlannerOptions options) {
         List<Task> tasks = new ArrayList<>();
         for (ServerItem item : items) {
             List<Input> inputs = new ArrayList<>();
@@ -52,7 +52,7 @@ final class Stitch {
             }
             tasks.add(new Task(item.variable(), inputs, kind(item), item.pointer()));
         }
-        return new TaskGraph(tasks, timezone);
+        return new TaskGraph(tasks, options.timezone(), options.seed());
     }
 
     CommunicationPlan communicationPlan() {

@@ -146,8 +146,8 @@ final class TransformSupport {
                 }
             }
             case JsonObject object
-            when object.get("expr") != null ->
-                fail(pointer, "the kernel knows no fields that are computed by an expression");
+            when object.get("expr") instanceof JsonString(String expression) ->
+                check(ExpressionSupport.of(expression, Place.FIELD, capabilities, pointer));
             case JsonObject object -> checkSignals(object, pointer);
             default -> fail(pointer, "a field is expected");
         }

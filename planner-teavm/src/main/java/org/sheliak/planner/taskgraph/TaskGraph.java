@@ -1,12 +1,20 @@
 package org.sheliak.planner.taskgraph;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Tasks in an order in which each reads only tasks before it. Mirrors `task_graph.proto`.
 ///
 /// @param timezone the viewer's time zone, an IANA name
-public record TaskGraph(List<Task> tasks, String timezone) {
+/// @param seed what Vega's random numbers begin with, or `null` when the chart has no seed
+public record TaskGraph(
+        List<Task> tasks, String timezone, @Nullable Double seed) {
     public TaskGraph {
         tasks = List.copyOf(tasks);
+    }
+
+    /// A graph without a seed.
+    public TaskGraph(List<Task> tasks, String timezone) {
+        this(tasks, timezone, null);
     }
 }

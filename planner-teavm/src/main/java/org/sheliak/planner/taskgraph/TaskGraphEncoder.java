@@ -35,6 +35,10 @@ public final class TaskGraphEncoder {
             writer.message(1, message -> task(message, task));
         }
         string(writer, 2, graph.timezone());
+        Double seed = graph.seed();
+        if (seed != null) {
+            writer.float64(3, seed);
+        }
         return writer.toByteArray();
     }
 

@@ -15,16 +15,29 @@ import org.sheliak.runtime.table.Table;
 /// @param signals the values of the signals that the task can name
 /// @param tables the rows of the data sets that the task can name; borrowed
 /// @param cancellation to be checked between batches of rows
+/// @param random what a transform or expression that draws random numbers begins with
 public record EvaluationContext(
         BufferAllocator allocator,
         ZoneId timezone,
         Map<String, @Nullable Object> signals,
         Map<String, Table> tables,
-        Cancellation cancellation) {
+        Cancellation cancellation,
+        RandomSource random) {
+    private static final RandomSource SAME_NUMBERS = new RandomSource.Kept(0);
 
     public EvaluationContext {
         signals = Collections.unmodifiableMap(new HashMap<>(signals));
         tables = Map.copyOf(tables);
+    }
+
+    /// A context that draws the same random numbers for everything.
+    public EvaluationContext(
+            BufferAllocator allocator,
+            ZoneId timezone,
+            Map<String, @Nullable Object> signals,
+            Map<String, Table> tables,
+            Cancellation cancellation) {
+        this(allocator, timezone, signals, tables, cancellation, SAME_NUMBERS);
     }
 
     /// A context that names no signal and no data set.
@@ -51,6 +64,11 @@ public record EvaluationContext(
     public EvaluationContext withSignals(Map<String, @Nullable Object> more) {
         Map<String, @Nullable Object> merged = new HashMap<>(signals);
         merged.putAll(more);
-        return new EvaluationContext(allocator, timezone, merged, tables, cancellation);
+        return new EvaluationContext(allocator, timezone, merged, tables, cancellation, random);
+    }
+
+    /// This context with other random numbers.
+    public EvaluationContext withRandom(RandomSource source) {
+        return new EvaluationContext(allocator, timezone, signals, tables, cancellation, source);
     }
 }

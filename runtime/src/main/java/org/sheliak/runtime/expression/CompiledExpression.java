@@ -36,7 +36,7 @@ public final class CompiledExpression {
     /// @throws org.sheliak.planner.error.SheliakException TYPE_MISMATCH where JavaScript throws a TypeError,
     ///     SPEC_INVALID for a signal that is not bound
     public @Nullable Object evaluate(EvaluationContext context) {
-        return evaluator.evaluate(new EvaluationScope(context, RandomNumbers.unseeded()));
+        return evaluator.evaluate(new EvaluationScope(context, new RandomNumbers(context.random())));
     }
 
     /// The value for the row on which a scope stands.
@@ -52,7 +52,7 @@ public final class CompiledExpression {
         if (named != null) {
             return named.share();
         }
-        EvaluationScope scope = new EvaluationScope(context, RandomNumbers.unseeded());
+        EvaluationScope scope = new EvaluationScope(context, new RandomNumbers(context.random()));
         Optional<TypedVector> vector = new VectorCompiler(table, scope).compile(expression);
         return vector.isPresent()
                 ? new VectorEvaluation(table.rowCount(), context.cancellation())
@@ -75,7 +75,7 @@ public final class CompiledExpression {
     ///
     /// @throws org.sheliak.planner.error.SheliakException as [#evaluate(EvaluationContext)], or CANCELLED
     public int[] filter(Table table, EvaluationContext context) {
-        EvaluationScope scope = new EvaluationScope(context, RandomNumbers.unseeded());
+        EvaluationScope scope = new EvaluationScope(context, new RandomNumbers(context.random()));
         Optional<BooleanVector> truth = new VectorCompiler(table, scope).compileTruth(expression);
         return truth.isPresent()
                 ? new VectorEvaluation(table.rowCount(), context.cancellation()).rows(truth.get())
@@ -84,7 +84,7 @@ public final class CompiledExpression {
 
     /// Whether the types of a table's columns let the expression be evaluated over whole columns.
     boolean isTyped(Table table, EvaluationContext context) {
-        EvaluationScope scope = new EvaluationScope(context, RandomNumbers.unseeded());
+        EvaluationScope scope = new EvaluationScope(context, new RandomNumbers(context.random()));
         return new VectorCompiler(table, scope).compile(expression).isPresent();
     }
 

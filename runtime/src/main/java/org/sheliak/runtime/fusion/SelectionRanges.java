@@ -31,7 +31,7 @@ final class SelectionRanges {
 
     SelectionRanges(Table table, EvaluationContext context) {
         this.table = table;
-        this.scope = new EvaluationScope(context, RandomNumbers.unseeded());
+        this.scope = new EvaluationScope(context, new RandomNumbers(context.random()));
     }
 
     /// The rows that pass; empty when ranges cannot tell.

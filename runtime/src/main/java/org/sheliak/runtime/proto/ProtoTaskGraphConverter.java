@@ -24,7 +24,8 @@ public final class ProtoTaskGraphConverter {
         for (Task task : message.getTasksList()) {
             tasks.add(new TaskReader(tasks.size()).task(task));
         }
-        return new org.sheliak.planner.taskgraph.TaskGraph(tasks, message.getTimezone());
+        return new org.sheliak.planner.taskgraph.TaskGraph(
+                tasks, message.getTimezone(), message.hasSeed() ? message.getSeed() : null);
     }
 
     /// The output that a message names.

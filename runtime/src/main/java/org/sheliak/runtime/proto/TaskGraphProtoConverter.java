@@ -16,6 +16,10 @@ public final class TaskGraphProtoConverter {
     public static TaskGraph taskGraph(org.sheliak.planner.taskgraph.TaskGraph graph) {
         TaskGraph.Builder message = TaskGraph.newBuilder().setTimezone(graph.timezone());
         graph.tasks().forEach(task -> message.addTasks(task(task)));
+        Double seed = graph.seed();
+        if (seed != null) {
+            message.setSeed(seed);
+        }
         return message.build();
     }
 

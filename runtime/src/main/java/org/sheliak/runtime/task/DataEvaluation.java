@@ -32,7 +32,7 @@ record DataEvaluation(TaskGraphRun run, int task, DataTask definition) {
             StateHash hash = new StateHash("transform")
                     .state(states.getLast())
                     .json(transform.definition())
-                    .text(run.graph().timezone().getId());
+                    .text(run.graph().setting());
             inputs(transform).addStates(hash);
             states.add(hash.build());
         }
@@ -66,15 +66,15 @@ record DataEvaluation(TaskGraphRun run, int task, DataTask definition) {
                         () -> {
                             int start = from < to ? from : 0;
                             try (DataResult before = result(states, 0, start)) {
-                                return transformed(before, start, to);
+                                return transformed(before, states, start, to);
                             }
                         },
                         run.cancellation());
     }
 
-    private DataResult transformed(DataResult before, int from, int to) {
+    private DataResult transformed(DataResult before, List<Fingerprint> states, int from, int to) {
         List<Transform> steps = definition.transforms().subList(from, to);
-        return new TransformSteps(run, TaskInputs.of(run, task)).apply(before, steps);
+        return new TransformSteps(run, TaskInputs.of(run, task), states.subList(from + 1, to + 1)).apply(before, steps);
     }
 
     private TaskInputs inputs(Transform transform) {

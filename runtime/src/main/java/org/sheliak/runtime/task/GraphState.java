@@ -14,6 +14,7 @@ import org.sheliak.planner.taskgraph.Task;
 import org.sheliak.planner.taskgraph.Task.ValueTask;
 import org.sheliak.planner.taskgraph.TaskGraph;
 import org.sheliak.planner.taskgraph.TaskValue;
+import org.sheliak.runtime.evaluation.RandomSource;
 
 /// A task graph and the values that its roots have now. Immutable: an update gives a new state.
 public final class GraphState {
@@ -77,6 +78,21 @@ public final class GraphState {
 
     int taskCount() {
         return graph.tasks().size();
+    }
+
+    /// The random numbers of a step.
+    ///
+    /// @param step stands for what the step computes, and from what
+    RandomSource random(Fingerprint step) {
+        Double seed = graph.seed();
+        return seed == null
+                ? new RandomSource.Kept((long) step.first() << Integer.SIZE | Integer.toUnsignedLong(step.second()))
+                : new RandomSource.Seeded(seed);
+    }
+
+    /// What a graph adds to the states of its steps: its time zone and its seed.
+    String setting() {
+        return graph.seed() == null ? timezone.getId() : timezone.getId() + ' ' + graph.seed();
     }
 
     /// What `local` means in dates and time units.

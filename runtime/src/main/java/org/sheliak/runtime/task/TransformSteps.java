@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sheliak.planner.json.JsonValue;
 import org.sheliak.planner.json.JsonValue.JsonArray;
+import org.sheliak.planner.taskgraph.Fingerprint;
 import org.sheliak.planner.taskgraph.Task.Transform;
 import org.sheliak.runtime.evaluation.DataResult;
 import org.sheliak.runtime.evaluation.EvaluationContext;
@@ -18,7 +19,8 @@ import org.sheliak.runtime.transform.Transforms;
 /// Applies transforms one after the other, or several as one pass of a kernel where that gives the same.
 ///
 /// @param inputs what the data set can name
-record TransformSteps(TaskGraphRun run, TaskInputs inputs) {
+/// @param states the state after each of the steps
+record TransformSteps(TaskGraphRun run, TaskInputs inputs, List<Fingerprint> states) {
 
     /// The rows after the transforms, and all signals set up to then. Borrows what it starts from; caller closes.
     DataResult apply(DataResult before, List<Transform> steps) {
@@ -30,8 +32,7 @@ record TransformSteps(TaskGraphRun run, TaskInputs inputs) {
                 run.cancellation().check();
                 int fusable = GroupFusion.length(rest);
                 Optional<DataResult> fused = fuse(rest.subList(0, fusable), input.rows(), signals);
-                try (DataResult output =
-                        fused.isPresent() ? fused.get() : applyOne(rest.getFirst(), input.rows(), signals)) {
+                try (DataResult output = fused.isPresent() ? fused.get() : applyOne(rest, input.rows(), signals)) {
                     signals.putAll(output.signals());
                     current = new DataResult(output.rows().share(), signals);
                 }
@@ -45,8 +46,13 @@ record TransformSteps(TaskGraphRun run, TaskInputs inputs) {
         return steps.isEmpty() ? Optional.empty() : run.executor().fusion().apply(steps, rows, context(steps, signals));
     }
 
-    private DataResult applyOne(Transform step, Table rows, Map<String, @Nullable Object> signals) {
-        TransformResult output = Transforms.apply(step, rows, context(List.of(step), signals));
+    /// Applies the first of the steps that are left.
+    private DataResult applyOne(List<Transform> rest, Table rows, Map<String, @Nullable Object> signals) {
+        Transform step = rest.getFirst();
+        Fingerprint state = states.get(states.size() - rest.size());
+        EvaluationContext context =
+                context(List.of(step), signals).withRandom(run.graph().random(state));
+        TransformResult output = Transforms.apply(step, rows, context);
         return new DataResult(output.table(), output.signals(Transforms.signalName(step.definition())));
     }
 

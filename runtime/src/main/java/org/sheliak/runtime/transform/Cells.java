@@ -84,7 +84,7 @@ final class Cells {
         Grouping.Rows rows = readsRows ? grouping.rows() : null;
         measures.forEach(computed ->
                 computed.plan().outputs().forEach(output -> results.put(output.name(), new Object[cellCount])));
-        RandomNumbers random = Transforms.randomNumbers();
+        RandomNumbers random = parameters.randomNumbers();
         RowView view = new RowView(input);
         IntFunction<Object> tuples = row -> view.at(row).toObject();
         for (int cell = 0; cell < cellCount; cell++) {

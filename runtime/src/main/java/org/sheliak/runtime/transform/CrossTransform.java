@@ -1,12 +1,15 @@
 package org.sheliak.runtime.transform;
 
 import java.util.Arrays;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.sheliak.planner.analysis.ExpressionReferences;
 import org.sheliak.runtime.table.RowView;
 import org.sheliak.runtime.table.Table;
 import org.sheliak.runtime.table.ValueColumn;
 
 /// Pairs each row with each: n rows to n * n new rows with two objects, less those that the filter leaves out.
+/// A filter that reads a signal fails, as in Vega, which does not give it any.
 ///
 /// Source: vega-transforms/src/Cross.js @ v6.4.0.
 final class CrossTransform implements Transform {
@@ -20,13 +23,25 @@ final class CrossTransform implements Transform {
 
     @Override
     public TransformResult apply(Table input) {
+        if (filter != null && input.rowCount() > 0) {
+            requireNoSignals(filter);
+        }
         Table pairs = pairs(input);
-        if (filter == null) {
+        if (filter == null || pairs.rowCount() == 0) {
             return TransformResult.of(pairs);
         }
         try (pairs;
                 Table kept = pairs.gather(filter.select(pairs), parameters.allocator())) {
             return TransformResult.of(kept.renewed());
+        }
+    }
+
+    private void requireNoSignals(RowExpression expression) {
+        Set<String> signals =
+                ExpressionReferences.of(expression.compiled().expression()).signals();
+        if (!signals.isEmpty()) {
+            throw parameters.invalid("the filter of a cross reads the signals " + String.join(", ", signals)
+                    + ", expected an expression of datum alone");
         }
     }
 

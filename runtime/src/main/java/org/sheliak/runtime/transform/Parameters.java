@@ -13,6 +13,7 @@ import org.sheliak.planner.json.JsonValue;
 import org.sheliak.planner.json.JsonValue.JsonObject;
 import org.sheliak.planner.json.JsonValue.JsonString;
 import org.sheliak.runtime.evaluation.EvaluationContext;
+import org.sheliak.runtime.expression.function.RandomNumbers;
 import org.sheliak.runtime.table.Table;
 import org.sheliak.runtime.value.Coercion;
 import org.sheliak.runtime.value.DateValue;
@@ -56,6 +57,11 @@ public final class Parameters {
 
     public BufferAllocator allocator() {
         return context.allocator();
+    }
+
+    /// The random numbers of this transform, from the first on.
+    RandomNumbers randomNumbers() {
+        return new RandomNumbers(context.random());
     }
 
     /// Whether the spec gives the parameter.

@@ -1,15 +1,27 @@
 package org.sheliak.runtime.transform;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sheliak.planner.expression.Expression.Identifier;
+import org.sheliak.planner.expression.ExpressionParser;
+import org.sheliak.planner.json.JsonValue;
+import org.sheliak.planner.json.JsonValue.JsonObject;
+import org.sheliak.planner.spec.Members;
 import org.sheliak.runtime.expression.function.RandomNumbers;
 import org.sheliak.runtime.table.Table;
 
-/// Keeps a random sample of the rows; all of them when there are no more than `size`.
+/// Keeps a random sample of the rows; all of them when there are no more than `size`, and none without that parameter.
+///
+/// Where an expression gives the size, Vega takes it for changed when the view starts, fills the sample from the rows
+/// that are there, and then looks at the same rows again as new ones: rows may occur twice.
 ///
 /// Source: vega-transforms/src/Sample.js @ v6.4.0.
 final class SampleTransform implements Transform {
     private final Parameters parameters;
     private final double size;
+    private final List<Integer> kept = new ArrayList<>();
+    private int seen;
 
     SampleTransform(Parameters parameters) {
         this.parameters = parameters;
@@ -18,19 +30,32 @@ final class SampleTransform implements Transform {
 
     @Override
     public TransformResult apply(Table input) {
-        RandomNumbers random = Transforms.randomNumbers();
-        int[] kept = new int[input.rowCount()];
-        int count = 0;
+        RandomNumbers random = parameters.randomNumbers();
+        if (isComputed(parameters.json("size")) && size > 0) {
+            visit(input, random);
+        }
+        visit(input, random);
+        int[] rows = kept.stream().mapToInt(Integer::intValue).toArray();
+        return TransformResult.of(input.gather(rows, parameters.allocator()));
+    }
+
+    private static boolean isComputed(@Nullable JsonValue size) {
+        return size instanceof JsonObject object
+                && Members.signal(object) instanceof String expression
+                && !(ExpressionParser.parse(expression) instanceof Identifier);
+    }
+
+    private void visit(Table input, RandomNumbers random) {
         for (int row = 0; row < input.rowCount(); row++) {
-            if (count < size) {
-                kept[count++] = row;
+            if (kept.size() < size) {
+                kept.add(row);
             } else {
-                int place = (int) ((row + 1) * random.uniform());
-                if (place < count) {
-                    kept[place] = row;
+                int place = (int) ((seen + 1) * random.uniform());
+                if (place < kept.size()) {
+                    kept.set(place, row);
                 }
             }
+            seen++;
         }
-        return TransformResult.of(input.gather(Arrays.copyOf(kept, count), parameters.allocator()));
     }
 }

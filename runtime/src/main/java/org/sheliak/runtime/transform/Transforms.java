@@ -11,7 +11,6 @@ import org.sheliak.planner.json.JsonValue.JsonObject;
 import org.sheliak.planner.json.JsonValue.JsonString;
 import org.sheliak.planner.taskgraph.Task;
 import org.sheliak.runtime.evaluation.EvaluationContext;
-import org.sheliak.runtime.expression.function.RandomNumbers;
 import org.sheliak.runtime.table.Table;
 
 /// The transforms by their names in a spec.
@@ -65,12 +64,6 @@ public final class Transforms {
             "sequence");
 
     private Transforms() {}
-
-    /// The random numbers of one transform: always the same, so that a chart stays as it is when it is drawn again.
-    /// Differs from Vega: it draws from `Math.random`, unless it is told otherwise.
-    static RandomNumbers randomNumbers() {
-        return RandomNumbers.seeded(1);
-    }
 
     /// The names of all transforms that can be applied.
     public static Set<String> names() {

@@ -62,7 +62,7 @@ final class WindowCell {
         }
         this.hasStore = aggregation.measures().stream()
                 .anyMatch(plan -> plan.ops().stream().anyMatch(STORED::contains));
-        this.store = new TupleStore(new int[0], parameters.zone(), Transforms.randomNumbers());
+        this.store = new TupleStore(new int[0], parameters.zone(), parameters.randomNumbers());
         RowView view = new RowView(input);
         this.tuples = row -> view.at(row).toObject();
     }

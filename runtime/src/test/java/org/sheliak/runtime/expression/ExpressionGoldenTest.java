@@ -14,6 +14,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.sheliak.planner.error.SheliakException;
 import org.sheliak.runtime.evaluation.EvaluationContext;
+import org.sheliak.runtime.evaluation.RandomSource;
 import org.sheliak.runtime.expression.GoldenExpressions.GoldenExpression;
 import org.sheliak.runtime.expression.function.EvaluationScope;
 import org.sheliak.runtime.expression.function.RandomNumbers;
@@ -168,7 +169,7 @@ class ExpressionGoldenTest {
     }
 
     private static EvaluationScope scope(EvaluationContext context) {
-        return new EvaluationScope(context, RandomNumbers.seeded(SEED));
+        return new EvaluationScope(context, new RandomNumbers(new RandomSource.Seeded(SEED)));
     }
 
     @FunctionalInterface

@@ -15,10 +15,9 @@ import org.sheliak.planner.planning.ServerCapabilities;
 import org.sheliak.runtime.expression.function.FunctionLibrary;
 
 class FunctionLibraryTest {
-    /// What the kernel can evaluate and yet must not be asked for: answers that differ each time, and the question
-    /// whether an item of the drawing lies in a group.
-    private static final Set<String> NOT_PLANNED =
-            Set.of("inScope", "now", "random", "sampleLogNormal", "sampleNormal", "sampleUniform");
+    /// What the kernel can evaluate and yet must not be asked for: the time, and the question whether an item of the
+    /// drawing lies in a group.
+    private static final Set<String> NOT_PLANNED = Set.of("inScope", "now");
 
     @Test
     void names_areThoseThatThePlannerPlansFor() {

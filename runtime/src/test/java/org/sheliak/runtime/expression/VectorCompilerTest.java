@@ -69,7 +69,7 @@ class VectorCompilerTest {
                     Map.of("brush", brush),
                     new Cancellation());
             CompiledExpression compiled = ExpressionCompiler.compile(source);
-            EvaluationScope scope = new EvaluationScope(context, RandomNumbers.unseeded());
+            EvaluationScope scope = new EvaluationScope(context, new RandomNumbers(context.random()));
 
             assertThat(compiled.isTyped(table, context)).isTrue();
             try (Column typed = compiled.evaluate(table, context);

@@ -19,6 +19,7 @@ import org.sheliak.planner.json.JsonValue.JsonObject;
 import org.sheliak.planner.taskgraph.Task;
 import org.sheliak.runtime.evaluation.Cancellation;
 import org.sheliak.runtime.evaluation.EvaluationContext;
+import org.sheliak.runtime.evaluation.RandomSource;
 import org.sheliak.runtime.table.RowView;
 import org.sheliak.runtime.table.Table;
 import org.sheliak.runtime.table.TableBuilder;
@@ -34,6 +35,7 @@ class TransformGoldenTest {
                 "aggregate",
                 "bin",
                 "collect-project",
+                "drawing",
                 "extent",
                 "filter-formula",
                 "impute",
@@ -57,8 +59,8 @@ class TransformGoldenTest {
             Map<String, Table> tables = new HashMap<>();
             golden.tables().forEach((name, rows) -> tables.put(name, table(rows, allocator)));
             try {
-                EvaluationContext context =
-                        new EvaluationContext(allocator, ZONE, golden.signals(), tables, new Cancellation());
+                EvaluationContext context = new EvaluationContext(
+                        allocator, ZONE, golden.signals(), tables, new Cancellation(), new RandomSource.Seeded(1));
                 if (golden.rows() == null) {
                     assertThatThrownBy(() -> run(golden, context)).isInstanceOf(SheliakException.class);
                 } else {

@@ -1,34 +1,18 @@
 package org.sheliak.runtime.expression.function;
 
 import java.util.function.DoubleSupplier;
+import org.sheliak.runtime.evaluation.RandomSource;
 
-/// A source of random numbers, uniform in [0, 1) and normal.
+/// Random numbers, uniform in [0, 1) and normal.
 ///
-/// Source: vega-statistics/src/lcg.js and normal.js (`sampleNormal`) @ v6.4.0.
+/// Source: vega-statistics/src/normal.js (`sampleNormal`) @ v6.4.0.
 public final class RandomNumbers {
-    private static final double MULTIPLIER = 1_103_515_245;
-    private static final double INCREMENT = 12_345;
-    private static final double MODULUS = 2_147_483_647;
-
     private final DoubleSupplier uniform;
     private double nextNormal = Double.NaN;
 
-    private RandomNumbers(DoubleSupplier uniform) {
-        this.uniform = uniform;
-    }
-
-    /// Numbers that differ each time.
-    public static RandomNumbers unseeded() {
-        return new RandomNumbers(Math::random);
-    }
-
-    /// Vega's repeatable numbers: a linear congruential generator.
-    public static RandomNumbers seeded(double seed) {
-        double[] state = {seed};
-        return new RandomNumbers(() -> {
-            state[0] = (MULTIPLIER * state[0] + INCREMENT) % MODULUS;
-            return state[0] / MODULUS;
-        });
+    /// The numbers of a source, from the first on.
+    public RandomNumbers(RandomSource source) {
+        this.uniform = source.numbers();
     }
 
     /// Uniform in [0, 1).

@@ -1,0 +1,101 @@
+package org.sheliak.planner.planning;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.sheliak.planner.analysis.Definition;
+import org.sheliak.planner.analysis.Definition.DataSet;
+import org.sheliak.planner.analysis.Definition.Signal;
+import org.sheliak.planner.analysis.Definition.TransformSignal;
+import org.sheliak.planner.analysis.ExpressionReferences;
+import org.sheliak.planner.analysis.Scope;
+import org.sheliak.planner.analysis.TransformReferences;
+import org.sheliak.planner.planning.Placement.SentByBrowser;
+import org.sheliak.planner.planning.Placement.SignalInKernel;
+import org.sheliak.planner.spec.DataSpec;
+import org.sheliak.planner.spec.Members;
+import org.sheliak.planner.spec.TransformSpec;
+import org.sheliak.planner.taskgraph.Variable;
+
+/// Which of the kernel's items may change their value while the user works with the chart.
+final class ChangingItems {
+    private final Classification classification;
+    private final Map<Variable, Boolean> known = new LinkedHashMap<>();
+
+    ChangingItems(Classification classification) {
+        this.classification = classification;
+    }
+
+    /// True when the rows of a data set may change before or in a transform.
+    ///
+    /// @param index the transform's place in the data set
+    boolean reach(Scope scope, DataSet owner, int index) {
+        DataSpec spec = owner.spec();
+        if (scope.sources(spec).stream().anyMatch(this::changes)
+                || expression(scope, owner, Members.signal(spec.url()))) {
+            return true;
+        }
+        for (TransformSpec transform : spec.transforms().subList(0, index + 1)) {
+            if (reads(scope, owner, transform)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean reads(Scope scope, DataSet owner, TransformSpec transform) {
+        if (names(scope, owner, classification.reader().in(transform.json().without("signal")))) {
+            return true;
+        }
+        for (String name : TransformReferences.data(transform)) {
+            if (scope.data(name) instanceof Definition data && changes(data)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean expression(Scope scope, @Nullable DataSet owner, @Nullable String expression) {
+        return expression != null && names(scope, owner, classification.reader().of(expression));
+    }
+
+    private boolean names(Scope scope, @Nullable DataSet owner, ExpressionReferences references) {
+        for (String name : references.signals()) {
+            Definition signal = scope.signal(name);
+            boolean isOwn = signal instanceof TransformSignal set && set.data().equals(owner);
+            if (signal != null && !isOwn && changes(signal)) {
+                return true;
+            }
+        }
+        for (String name : references.data().keySet()) {
+            if (scope.data(name) instanceof Definition data && changes(data)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean changes(Definition definition) {
+        Boolean answer = known.get(definition.variable());
+        if (answer == null) {
+            // What depends on itself stays in the browser; the entry only ends the search.
+            known.put(definition.variable(), true);
+            answer = decide(definition);
+            known.put(definition.variable(), answer);
+        }
+        return answer;
+    }
+
+    private boolean decide(Definition definition) {
+        Scope scope = classification.scopes().at(definition.variable().scope());
+        return switch (definition) {
+            case DataSet data when classification.of(data) instanceof SentByBrowser sent -> sent.changes();
+            case DataSet data -> reach(scope, data, data.spec().transforms().size() - 1);
+            case TransformSignal signal -> changes(signal.data());
+            case Signal signal
+            when classification.of(signal) instanceof SignalInKernel ->
+                expression(scope, null, signal.spec().update());
+            case Definition other -> !(classification.of(other) instanceof SentByBrowser sent) || sent.changes();
+        };
+    }
+}

@@ -1,0 +1,83 @@
+package org.sheliak.planner.planning;
+
+import org.jspecify.annotations.Nullable;
+import org.sheliak.planner.analysis.Definition.BuiltinSignal;
+import org.sheliak.planner.analysis.Definition.DataSet;
+import org.sheliak.planner.analysis.Definition.Signal;
+import org.sheliak.planner.analysis.Scope;
+import org.sheliak.planner.json.JsonPointer;
+import org.sheliak.planner.json.JsonValue;
+import org.sheliak.planner.json.JsonValue.JsonBoolean;
+import org.sheliak.planner.spec.Members;
+import org.sheliak.planner.spec.TransformSpec;
+
+/// Transforms whose result depends on what a view has done before, which the kernel, that starts anew each time, can
+/// only repeat in part.
+final class ViewHistory {
+    private final Classification classification;
+    private final boolean isSeeded;
+    private final ChangingItems changing;
+    private final int draws;
+
+    ViewHistory(Classification classification, boolean isSeeded) {
+        this.classification = classification;
+        this.isSeeded = isSeeded;
+        this.changing = new ChangingItems(classification);
+        this.draws = RandomDraws.count(classification.scopes());
+    }
+
+    /// Why the kernel may come to another result than a view, or `null`.
+    @Nullable
+    Obstacle obstacle(Scope scope, DataSet owner, int index) {
+        TransformSpec transform = owner.spec().transforms().get(index);
+        Obstacle found = randomObstacle(scope, owner, transform, index);
+        found = found == null ? initOnlyObstacle(scope, owner, transform, index) : found;
+        return found == null ? sampleObstacle(scope, transform) : found;
+    }
+
+    private @Nullable Obstacle randomObstacle(Scope scope, DataSet owner, TransformSpec transform, int index) {
+        if (!isSeeded || !RandomDraws.isIn(transform, classification.reader())) {
+            return null;
+        }
+        if (draws > 1) {
+            return new Obstacle(transform.pointer(), "several items draw from one sequence of seeded random numbers");
+        }
+        if (!scope.path().isEmpty()) {
+            return new Obstacle(transform.pointer(), "it draws seeded random numbers for each item of a group");
+        }
+        return changing.reach(scope, owner, index)
+                ? new Obstacle(transform.pointer(), "it goes on drawing seeded random numbers when its input changes")
+                : null;
+    }
+
+    private @Nullable Obstacle initOnlyObstacle(Scope scope, DataSet owner, TransformSpec transform, int index) {
+        JsonValue initOnly = transform.json().get("initonly");
+        boolean isAlways = initOnly == null || initOnly.equals(new JsonBoolean(false));
+        return !isAlways && changing.reach(scope, owner, index)
+                ? new Obstacle(
+                        JsonPointer.child(transform.pointer(), "initonly"), "only the browser knows which rows are new")
+                : null;
+    }
+
+    /// A sample takes its rows twice when its size counts as changed at the start, as a computed signal does.
+    private static @Nullable Obstacle sampleObstacle(Scope scope, TransformSpec transform) {
+        String size = transform.type().equals("sample")
+                ? Members.signal(transform.json().get("size"))
+                : null;
+        if (size == null) {
+            return null;
+        }
+        boolean isKnown = switch (scope.signal(size)) {
+            // An expression, and no signal's name.
+            case null -> true;
+            case BuiltinSignal ignored -> true;
+            case Signal signal -> signal.spec().expression() == null;
+            default -> false;
+        };
+        return isKnown
+                ? null
+                : new Obstacle(
+                        JsonPointer.child(transform.pointer(), "size"),
+                        "only the browser knows when the size is computed");
+    }
+}
