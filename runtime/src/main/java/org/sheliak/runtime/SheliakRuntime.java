@@ -3,10 +3,13 @@ package org.sheliak.runtime;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
 import org.sheliak.runtime.cache.TaskValueCache;
 import org.sheliak.runtime.fusion.GroupFusion;
+import org.sheliak.runtime.index.BrushIndexes;
 import org.sheliak.runtime.kernel.ColumnKernels;
 import org.sheliak.runtime.session.ChartSession;
 import org.sheliak.runtime.source.DataLocations;
@@ -18,11 +21,21 @@ import org.sheliak.runtime.task.TaskGraphExecutor;
 ///
 /// Safe for any number of threads.
 public final class SheliakRuntime implements AutoCloseable {
+    /// Below this many rows a scan takes less than a millisecond.
+    private static final int INDEXED_ROWS = 500_000;
+
+    private static final int HEAP_PER_INDEX_BYTE = 4;
+
     private final BufferAllocator allocator;
     private final TaskValueCache cache;
     private final DataLocations locations;
     private final ColumnKernels kernels = ColumnKernels.load();
-    private final GroupFusion fusion = new GroupFusion(kernels);
+    private final ExecutorService indexBuilder = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("sheliak-index-", 0).factory());
+    private final GroupFusion fusion = new GroupFusion(
+            kernels,
+            new BrushIndexes(
+                    kernels, indexBuilder, INDEXED_ROWS, Runtime.getRuntime().maxMemory() / HEAP_PER_INDEX_BYTE));
     private final Map<String, SourceTable> tables = new ConcurrentHashMap<>();
     private final Set<ChartSession> sessions = ConcurrentHashMap.newKeySet();
 
@@ -83,6 +96,7 @@ public final class SheliakRuntime implements AutoCloseable {
     @Override
     public void close() {
         Set.copyOf(sessions).forEach(ChartSession::close);
+        indexBuilder.close();
         cache.close();
         locations.close();
         kernels.close();

@@ -13,6 +13,7 @@ import org.sheliak.runtime.evaluation.DataResult;
 import org.sheliak.runtime.evaluation.EvaluationContext;
 import org.sheliak.runtime.fusion.GroupSteps.BinStep;
 import org.sheliak.runtime.fusion.GroupSteps.Derivation;
+import org.sheliak.runtime.index.BrushIndexes;
 import org.sheliak.runtime.kernel.BinGrid;
 import org.sheliak.runtime.kernel.Binning;
 import org.sheliak.runtime.kernel.CodedRows;
@@ -44,15 +45,17 @@ public final class GroupFusion {
     private static final int MOST_CELLS = 1 << 20;
 
     private final ColumnKernels kernels;
+    private final BrushIndexes indexes;
     private final int minimumRows;
     private final KnownGroups knownGroups = new KnownGroups();
 
-    public GroupFusion(ColumnKernels kernels) {
-        this(kernels, MINIMUM_ROWS);
+    public GroupFusion(ColumnKernels kernels, BrushIndexes indexes) {
+        this(kernels, indexes, MINIMUM_ROWS);
     }
 
-    GroupFusion(ColumnKernels kernels, int minimumRows) {
+    GroupFusion(ColumnKernels kernels, BrushIndexes indexes, int minimumRows) {
         this.kernels = kernels;
+        this.indexes = indexes;
         this.minimumRows = minimumRows;
     }
 
@@ -150,11 +153,15 @@ public final class GroupFusion {
             context.cancellation().check();
             GroupTable groups = rows.isNever()
                     ? GroupTable.empty(measures.size())
-                    : kernels.group(new GroupQuery(
+                    : group(new GroupQuery(
                             new CountQuery(input.rowCount(), rows.ranges(), dimensions),
                             List.copyOf(measures.values())));
             GroupOutputs outputs = new GroupOutputs(steps.aggregate(), groups, List.copyOf(measures.keySet()));
             return outputs.dependOnOrder() ? Optional.empty() : withOutputs(outputs);
+        }
+
+        private GroupTable group(GroupQuery query) {
+            return indexes.answer(query).orElseGet(() -> kernels.group(query));
         }
 
         private Optional<DataResult> withOutputs(GroupOutputs outputs) {

@@ -2,6 +2,7 @@ package org.sheliak.runtime.kernel;
 
 import java.util.Arrays;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Statistics of one column's numbers, cell by cell.
 ///
@@ -20,7 +21,8 @@ public final class CellStatistics {
     private final double[] minima;
     private final double[] maxima;
 
-    CellStatistics(Set<Statistic> statistics, int cells) {
+    /// No numbers yet.
+    public CellStatistics(Set<Statistic> statistics, int cells) {
         boolean hasSum = statistics.contains(Statistic.SUM);
         boolean hasMoments = statistics.contains(Statistic.MOMENTS);
         boolean hasExtremes = statistics.contains(Statistic.EXTREMES);
@@ -72,7 +74,7 @@ public final class CellStatistics {
     }
 
     /// Adds the first `count` numbers, none of them NaN, each to its cell, in order.
-    void add(double[] numbers, int[] cells, int count) {
+    public void add(double[] numbers, int[] cells, int count) {
         if (means.length > 0) {
             addMoments(numbers, cells, count);
         } else {
@@ -118,42 +120,62 @@ public final class CellStatistics {
     }
 
     /// Counts a null.
-    void addMissing(int cell) {
+    public void addMissing(int cell) {
         missing[cell]++;
     }
 
-    /// Adds what later rows gave to some cells.
-    void addAll(CellStatistics later, int[] cells) {
+    /// Adds what other rows gave to some cells.
+    void addAll(CellStatistics others, int[] cells) {
         for (int cell : cells) {
-            if (later.valid[cell] > 0) {
-                addValid(later, cell);
-            }
-            missing[cell] += later.missing[cell];
+            add(cell, others, cell);
         }
     }
 
-    private void addValid(CellStatistics later, int cell) {
+    /// Adds `count` cells of others, from `other` on, to those from `cell` on.
+    public void addAll(int cell, CellStatistics others, int other, int count) {
+        for (int i = 0; i < count; i++) {
+            add(cell + i, others, other + i);
+        }
+    }
+
+    private void add(int cell, CellStatistics others, int other) {
+        missing[cell] += others.missing[other];
+        if (others.valid[other] == 0) {
+            return;
+        }
         if (sums.length > 0) {
-            addToSum(cell, later.sums[cell]);
-            errors[cell] += later.errors[cell];
+            addToSum(cell, others.sums[other]);
+            errors[cell] += others.errors[other];
         }
         if (means.length > 0) {
-            addMoments(later, cell);
+            addMoments(cell, others, other);
         }
         if (minima.length > 0) {
-            minima[cell] = later.minima[cell] < minima[cell] ? later.minima[cell] : minima[cell];
-            maxima[cell] = later.maxima[cell] > maxima[cell] ? later.maxima[cell] : maxima[cell];
+            minima[cell] = others.minima[other] < minima[cell] ? others.minima[other] : minima[cell];
+            maxima[cell] = others.maxima[other] > maxima[cell] ? others.maxima[other] : maxima[cell];
         }
-        valid[cell] += later.valid[cell];
+        valid[cell] += others.valid[other];
     }
 
     /// Source: T. F. Chan, G. H. Golub, R. J. LeVeque, "Updating formulae and a pairwise algorithm for computing sample
     /// variances" (1979).
-    private void addMoments(CellStatistics later, int cell) {
+    private void addMoments(int cell, CellStatistics others, int other) {
         double before = valid[cell];
-        double added = later.valid[cell];
-        double difference = later.means[cell] - means[cell];
+        double added = others.valid[other];
+        double difference = others.means[other] - means[cell];
         means[cell] += difference * (added / (before + added));
-        deviations[cell] += later.deviations[cell] + difference * difference * (before * added / (before + added));
+        deviations[cell] += others.deviations[other] + difference * difference * (before * added / (before + added));
+    }
+
+    /// Bytes that each cell takes.
+    public static long bytesPerCell(Set<Statistic> statistics) {
+        return new CellStatistics(statistics, 1).sizeBytes();
+    }
+
+    public long sizeBytes() {
+        long doubles = Stream.of(sums, errors, means, deviations, minima, maxima)
+                .mapToLong(values -> values.length)
+                .sum();
+        return Integer.BYTES * ((long) valid.length + missing.length) + Double.BYTES * doubles;
     }
 }

@@ -8,6 +8,7 @@ public final class CodedRows implements Dimension {
 
     private final char[] codes;
     private final int slots;
+    private final Object identity = new Object();
 
     /// @param codes the slot of each row, less than `slots`; not changed any more
     public CodedRows(char[] codes, int slots) {
@@ -23,6 +24,11 @@ public final class CodedRows implements Dimension {
     @Override
     public int rows() {
         return codes.length;
+    }
+
+    /// Stands for these codes; holds none of them.
+    public Object identity() {
+        return identity;
     }
 
     /// Reads the slots of the rows `from` to `from + count` into `target`, from its start.

@@ -39,6 +39,11 @@ public final class ColumnKernels implements AutoCloseable {
         return group(new GroupQuery(query)).counts();
     }
 
+    /// The cell of every row, found by the calling thread alone.
+    public RowCells cells(CountQuery query) {
+        return cpu.cells(query);
+    }
+
     /// Gives the devices back. The CPU answers what is still asked.
     @Override
     public void close() {

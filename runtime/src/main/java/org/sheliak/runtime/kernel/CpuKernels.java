@@ -48,6 +48,11 @@ public final class CpuKernels {
         return group(new GroupQuery(query)).counts();
     }
 
+    /// The cell of every row, found by the calling thread alone.
+    public RowCells cells(CountQuery query) {
+        return RowCells.of(query, loops.get());
+    }
+
     /// First row of a run: a whole number of batches, so that words of validity bits are not split.
     private static int bound(int rows, int run, int runs) {
         long batches = (rows + BatchLoops.BATCH - 1L) / BatchLoops.BATCH;

@@ -51,6 +51,13 @@ public final class DateColumn implements NumericColumn {
     }
 
     @Override
+    public void load(int[] rows, int count, double[] target) {
+        for (int i = 0; i < count; i++) {
+            target[i] = epochMillis(rows[i]);
+        }
+    }
+
+    @Override
     public Object identity() {
         return identity;
     }

@@ -134,6 +134,13 @@ public final class NumberColumn implements NumericColumn {
         }
     }
 
+    @Override
+    public void load(int[] rows, int count, double[] target) {
+        for (int i = 0; i < count; i++) {
+            target[i] = number(rows[i]);
+        }
+    }
+
     /// The Arrow vector that holds the values; borrowed, and not to be changed.
     public BaseFixedWidthVector vector() {
         return vector;

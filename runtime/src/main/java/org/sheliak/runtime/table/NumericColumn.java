@@ -7,6 +7,13 @@ public sealed interface NumericColumn extends Column permits NumberColumn, DateC
     /// What is written for a null is undefined.
     void load(int from, int count, double[] target);
 
+    /// Reads the numbers of the first `count` of some rows into `target`, from its start.
+    /// What is written for a null is undefined.
+    void load(int[] rows, int count, double[] target);
+
     /// Which values are not null.
     Validity validity();
+
+    @Override
+    NumericColumn share();
 }

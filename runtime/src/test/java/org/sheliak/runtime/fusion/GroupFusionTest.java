@@ -24,6 +24,7 @@ import org.sheliak.planner.taskgraph.Task;
 import org.sheliak.runtime.evaluation.Cancellation;
 import org.sheliak.runtime.evaluation.DataResult;
 import org.sheliak.runtime.evaluation.EvaluationContext;
+import org.sheliak.runtime.index.BrushIndexes;
 import org.sheliak.runtime.kernel.ColumnKernels;
 import org.sheliak.runtime.kernel.CpuKernels;
 import org.sheliak.runtime.table.Column;
@@ -48,7 +49,9 @@ class GroupFusionTest {
 
     private final BufferAllocator allocator = new RootAllocator();
     private final List<AutoCloseable> opened = new ArrayList<>();
-    private final GroupFusion fusion = new GroupFusion(new ColumnKernels(List.of(), CpuKernels.widest()), 1);
+    private final ColumnKernels kernels = new ColumnKernels(List.of(), CpuKernels.widest());
+    private final GroupFusion fusion =
+            new GroupFusion(kernels, new BrushIndexes(kernels, Runnable::run, 1, 1 << 20), 1);
 
     @AfterEach
     void close() throws Exception {

@@ -19,7 +19,7 @@ import org.sheliak.runtime.table.NumberColumn;
 import org.sheliak.runtime.table.NumericColumn;
 
 /// Columns and queries that hit what is special: NaN, infinities, -0, nulls, values on the edges of bins.
-final class RandomColumns implements AutoCloseable {
+public final class RandomColumns implements AutoCloseable {
     private static final double[] SPECIAL = {
         0,
         -0.0,
@@ -47,7 +47,7 @@ final class RandomColumns implements AutoCloseable {
     private final BufferAllocator allocator;
     private final List<NumericColumn> columns = new ArrayList<>();
 
-    RandomColumns(Random random, BufferAllocator allocator) {
+    public RandomColumns(Random random, BufferAllocator allocator) {
         this.random = random;
         this.allocator = allocator;
     }
@@ -58,7 +58,7 @@ final class RandomColumns implements AutoCloseable {
     }
 
     /// A column of each layout, each with and without nulls.
-    List<NumericColumn> columns(int rows) {
+    public List<NumericColumn> columns(int rows) {
         List<NumericColumn> made = new ArrayList<>();
         for (double nulls : new double[] {0, 0.2}) {
             for (int layout = 0; layout < 7; layout++) {
@@ -84,7 +84,7 @@ final class RandomColumns implements AutoCloseable {
         return numbers(edges);
     }
 
-    CountQuery query() {
+    public CountQuery query() {
         int rows = random.nextInt(random.nextBoolean() ? 200 : 20_000);
         Supplier<NumericColumn> column = () -> column(random.nextInt(7), rows, random.nextBoolean() ? 0 : 0.1);
         List<RangeFilter> filters = new ArrayList<>();
@@ -107,7 +107,7 @@ final class RandomColumns implements AutoCloseable {
         return new CodedRows(codes, slots);
     }
 
-    ValueRange range() {
+    public ValueRange range() {
         double bound = bound();
         ValueRange range = switch (random.nextInt(7)) {
             case 0 -> ValueRange.ALL;
@@ -130,12 +130,12 @@ final class RandomColumns implements AutoCloseable {
         return new BinGrid(start, start + step * (1 + random.nextInt(30)), step);
     }
 
-    NumericColumn column(int layout, int rows, double nulls) {
+    public NumericColumn column(int layout, int rows, double nulls) {
         return column(layout, rows, nulls, SPECIAL);
     }
 
     /// A column without infinities, and without numbers whose sum could be one.
-    NumericColumn finiteColumn(int layout, int rows, double nulls) {
+    public NumericColumn finiteColumn(int layout, int rows, double nulls) {
         return column(layout, rows, nulls, FINITE);
     }
 

@@ -31,6 +31,7 @@ import org.sheliak.planner.taskgraph.Variable.Namespace;
 import org.sheliak.runtime.cache.TaskValueCache;
 import org.sheliak.runtime.evaluation.Cancellation;
 import org.sheliak.runtime.fusion.GroupFusion;
+import org.sheliak.runtime.index.BrushIndexes;
 import org.sheliak.runtime.kernel.Accelerator;
 import org.sheliak.runtime.kernel.CellCounts;
 import org.sheliak.runtime.kernel.ColumnKernels;
@@ -84,7 +85,8 @@ class BrushStepTest {
     @Test
     void value_ofBrushedHistogram_equalsAPlainLoop() {
         GraphState graph = GraphState.of(graph());
-        GroupFusion fusion = new GroupFusion(new ColumnKernels(List.of(queries), CpuKernels.widest()));
+        ColumnKernels kernels = new ColumnKernels(List.of(queries), CpuKernels.widest());
+        GroupFusion fusion = new GroupFusion(kernels, new BrushIndexes(kernels, Runnable::run, Integer.MAX_VALUE, 0));
         assertThat(histogram(graph, fusion)).isEqualTo(plainLoop(-10, 110));
         for (int from = 0; from < 90; from += 30) {
             GraphState brushed = graph.updated(Map.of(

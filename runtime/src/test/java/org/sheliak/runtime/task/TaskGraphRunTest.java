@@ -45,6 +45,7 @@ import org.sheliak.planner.taskgraph.Variable.Namespace;
 import org.sheliak.runtime.cache.TaskValueCache;
 import org.sheliak.runtime.evaluation.Cancellation;
 import org.sheliak.runtime.fusion.GroupFusion;
+import org.sheliak.runtime.index.BrushIndexes;
 import org.sheliak.runtime.kernel.ColumnKernels;
 import org.sheliak.runtime.source.DataLocations;
 import org.sheliak.runtime.source.NamedTables;
@@ -55,6 +56,8 @@ import org.sheliak.runtime.table.TableBuilder;
 import org.sheliak.runtime.value.Undefined;
 
 class TaskGraphRunTest {
+    private static final ColumnKernels KERNELS = ColumnKernels.load();
+
     @TempDir
     private Path folder;
 
@@ -224,7 +227,7 @@ class TaskGraphRunTest {
                 allocator,
                 cache,
                 new DataLocations(List.of(folder)),
-                new GroupFusion(ColumnKernels.load()),
+                new GroupFusion(KERNELS, new BrushIndexes(KERNELS, Runnable::run, Integer.MAX_VALUE, 0)),
                 new NamedTables(Map.of("table", table), Map.of()));
     }
 

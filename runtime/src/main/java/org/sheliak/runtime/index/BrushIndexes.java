@@ -1,0 +1,165 @@
+package org.sheliak.runtime.index;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import org.sheliak.runtime.kernel.ColumnKernels;
+import org.sheliak.runtime.kernel.CountQuery;
+import org.sheliak.runtime.kernel.GroupQuery;
+import org.sheliak.runtime.kernel.GroupTable;
+import org.sheliak.runtime.kernel.RangeFilter;
+import org.sheliak.runtime.kernel.ValueRange;
+import org.sheliak.runtime.table.NumericColumn;
+
+/// Indexes for brushes that move: when a query comes again with other ranges of one or two columns, an index for these
+/// columns is built in the background, and later such queries are answered by it.
+///
+/// Indexes are kept by what they are made of: another table, another filter beside the brush, or other groups ask for
+/// another index. The least useful give way when they take more than the budget. Safe for any number of threads.
+public final class BrushIndexes {
+    private static final Logger LOGGER = System.getLogger(BrushIndexes.class.getName());
+    private static final int BYTES_PER_WEIGHT = 1024;
+
+    /// What the tables of one index may take. The cells and the order of the rows come on top.
+    private static final long TABLE_BYTES = 24L << 20;
+
+    private final ColumnKernels kernels;
+    private final Executor builder;
+    private final int minimumRows;
+    private final BrushMoves moves = new BrushMoves();
+    private final Cache<IndexKey, GroupIndex> indexes;
+    private final Cache<List<Object>, RowOrder> orders;
+    private final Set<IndexKey> asked = ConcurrentHashMap.newKeySet();
+
+    /// One index.
+    ///
+    /// @param shape the query without filters
+    /// @param brushed the columns whose ranges may be any, by identity
+    /// @param fixed the ranges of the other columns
+    private record IndexKey(QueryShape shape, List<Object> brushed, Map<Object, ValueRange> fixed) {
+
+        /// Whether the index answers a query of the same shape with these ranges.
+        boolean answers(Map<Object, ValueRange> ranges) {
+            Map<Object, ValueRange> others = new HashMap<>(ranges);
+            others.keySet().removeAll(brushed);
+            return others.equals(fixed);
+        }
+    }
+
+    /// @param builder runs what builds an index
+    /// @param minimumRows tables with fewer rows are scanned
+    /// @param maximumBytes what all indexes may take; half of it for the orders of rows
+    public BrushIndexes(ColumnKernels kernels, Executor builder, int minimumRows, long maximumBytes) {
+        this.kernels = kernels;
+        this.builder = builder;
+        this.minimumRows = minimumRows;
+        long maximumWeight = maximumBytes / BYTES_PER_WEIGHT / 2;
+        this.indexes = Caffeine.newBuilder()
+                .maximumWeight(maximumWeight)
+                .weigher((IndexKey key, GroupIndex index) -> weight(index.sizeBytes()))
+                .removalListener((key, index, cause) -> asked.remove(key))
+                .executor(Runnable::run)
+                .build();
+        this.orders = Caffeine.newBuilder()
+                .maximumWeight(maximumWeight)
+                .weigher((List<Object> key, RowOrder order) -> weight(order.sizeBytes()))
+                .executor(Runnable::run)
+                .build();
+    }
+
+    private static int weight(long bytes) {
+        return (int) Math.min(Integer.MAX_VALUE, 1 + bytes / BYTES_PER_WEIGHT);
+    }
+
+    /// The answer by an index, the same as by a scan but for the last bits of sums; empty when there is none for the
+    /// query yet.
+    public Optional<GroupTable> answer(GroupQuery query) {
+        if (query.rows().rows() < minimumRows) {
+            return Optional.empty();
+        }
+        QueryShape shape = QueryShape.of(query);
+        Map<Object, RangeFilter> filters = new HashMap<>();
+        query.rows().filters().forEach(filter -> filters.put(filter.column().identity(), filter));
+        Map<Object, ValueRange> ranges = new HashMap<>();
+        filters.forEach((column, filter) -> ranges.put(column, filter.range()));
+        Set<Object> moved = moves.next(shape, ranges);
+        for (IndexKey key : indexes.asMap().keySet()) {
+            GroupIndex index = key.shape.equals(shape) && key.answers(ranges) ? indexes.getIfPresent(key) : null;
+            if (index != null) {
+                return Optional.of(index.answer(
+                        key.brushed.stream()
+                                .map(column -> Optional.ofNullable(filters.get(column)))
+                                .toList(),
+                        query.measures()));
+            }
+        }
+        if (!moved.isEmpty() && filters.keySet().containsAll(moved)) {
+            build(key(shape, query, moved), query);
+        }
+        return Optional.empty();
+    }
+
+    private static IndexKey key(QueryShape shape, GroupQuery query, Set<Object> moved) {
+        List<Object> brushed = new ArrayList<>();
+        Map<Object, ValueRange> fixed = new HashMap<>();
+        for (RangeFilter filter : query.rows().filters()) {
+            Object column = filter.column().identity();
+            if (moved.contains(column)) {
+                brushed.add(column);
+            } else {
+                fixed.put(column, filter.range());
+            }
+        }
+        return new IndexKey(shape, List.copyOf(brushed), Map.copyOf(fixed));
+    }
+
+    private void build(IndexKey key, GroupQuery query) {
+        if (!asked.add(key)) {
+            return;
+        }
+        OwnedQuery owned = new OwnedQuery(query);
+        builder.execute(() -> {
+            try (owned) {
+                indexes.put(key, build(key, owned));
+            } catch (RuntimeException | OutOfMemoryError failure) {
+                // The scans go on; the index is not tried again.
+                LOGGER.log(Level.WARNING, "A brush will be slower: its index could not be built.", failure);
+            }
+        });
+    }
+
+    private GroupIndex build(IndexKey key, OwnedQuery owned) {
+        CountQuery rows = owned.query().rows();
+        List<NumericColumn> brushed = new ArrayList<>();
+        List<RangeFilter> fixed = new ArrayList<>();
+        for (RangeFilter filter : rows.filters()) {
+            if (key.brushed.contains(filter.column().identity())) {
+                brushed.add(filter.column());
+            } else {
+                fixed.add(filter);
+            }
+        }
+        RowOrder order = orders.get(key.brushed, _ -> RowOrder.of(brushed));
+        CountQuery unbrushed = new CountQuery(rows.rows(), fixed, rows.dimensions());
+        return new GroupIndex(order, new GroupQuery(unbrushed, owned.query().measures()), kernels, TABLE_BYTES);
+    }
+
+    /// Bytes that the indexes take.
+    public long sizeBytes() {
+        return indexes.asMap().values().stream()
+                        .mapToLong(GroupIndex::sizeBytes)
+                        .sum()
+                + orders.asMap().values().stream()
+                        .mapToLong(RowOrder::sizeBytes)
+                        .sum();
+    }
+}

@@ -1,0 +1,122 @@
+package org.sheliak.runtime.index;
+
+import java.util.Arrays;
+import org.sheliak.runtime.table.NumericColumn;
+
+/// Cuts the numbers of a column into buckets of rising numbers with about as many rows each, by a sample.
+/// Equal numbers share a bucket, and each bucket starts with a number that occurs. Null and NaN belong to none.
+final class Buckets {
+    static final int NONE = -1;
+
+    private static final int BATCH = 4096;
+    private static final int SAMPLES_PER_BUCKET = 16;
+
+    /// Rising; what is below the first belongs to the first bucket.
+    private final double[] starts;
+
+    private final double[] minima;
+    private final double[] maxima;
+
+    private Buckets(double[] starts) {
+        this.starts = starts;
+        this.minima = new double[starts.length];
+        this.maxima = new double[starts.length];
+        Arrays.fill(minima, Double.POSITIVE_INFINITY);
+        Arrays.fill(maxima, Double.NEGATIVE_INFINITY);
+    }
+
+    /// At most `most` buckets; writes the bucket of each row.
+    static Buckets of(NumericColumn column, int most, int[] bucketOfRow) {
+        Buckets buckets = new Buckets(starts(sample(column, most * SAMPLES_PER_BUCKET), most));
+        double[] values = new double[BATCH];
+        for (int first = 0; first < bucketOfRow.length; first += BATCH) {
+            int count = Math.min(BATCH, bucketOfRow.length - first);
+            column.load(first, count, values);
+            for (int i = 0; i < count; i++) {
+                bucketOfRow[first + i] = column.isNull(first + i) ? NONE : buckets.add(values[i]);
+            }
+        }
+        return buckets;
+    }
+
+    /// Numbers of rows that lie evenly in the column, in rising order.
+    private static double[] sample(NumericColumn column, int most) {
+        double[] sample = new double[Math.min(most, column.length())];
+        double[] value = new double[1];
+        int count = 0;
+        for (int i = 0; i < sample.length; i++) {
+            int row = (int) ((long) column.length() * i / sample.length);
+            column.load(row, 1, value);
+            if (!column.isNull(row) && !Double.isNaN(value[0])) {
+                // Adding zero makes a zero of -0, which is equal to it but sorts before it.
+                sample[count++] = value[0] + 0.0;
+            }
+        }
+        double[] sorted = Arrays.copyOf(sample, count);
+        Arrays.sort(sorted);
+        return sorted;
+    }
+
+    private static double[] starts(double[] sample, int most) {
+        double[] starts = new double[most];
+        int count = 0;
+        for (int bucket = 0; bucket < most && sample.length > 0; bucket++) {
+            double start = sample[(int) ((long) sample.length * bucket / most)];
+            if (count == 0 || start > starts[count - 1]) {
+                starts[count++] = start;
+            }
+        }
+        return Arrays.copyOf(starts, Math.max(1, count));
+    }
+
+    private int add(double value) {
+        if (Double.isNaN(value)) {
+            return NONE;
+        }
+        int found = Arrays.binarySearch(starts, value + 0.0);
+        int bucket = found >= 0 ? found : Math.max(0, -found - 2);
+        minima[bucket] = Math.min(minima[bucket], value);
+        maxima[bucket] = Math.max(maxima[bucket], value);
+        return bucket;
+    }
+
+    int count() {
+        return starts.length;
+    }
+
+    /// The first bucket that has a number not below the bound; [#count()] when none has.
+    int firstTouching(double lower) {
+        return first(maxima, lower, false);
+    }
+
+    /// The first bucket with no number below the bound.
+    int firstWithin(double lower) {
+        return first(minima, lower, false);
+    }
+
+    /// After the last bucket that has a number not above the bound.
+    int endTouching(double upper) {
+        return first(minima, upper, true);
+    }
+
+    /// After the last bucket with no number above the bound.
+    int endWithin(double upper) {
+        return first(maxima, upper, true);
+    }
+
+    /// The first of rising numbers that is at least, or is beyond, a bound.
+    private static int first(double[] rising, double bound, boolean beyond) {
+        int from = 0;
+        int to = rising.length;
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            boolean isBefore = beyond ? rising[middle] <= bound : rising[middle] < bound;
+            if (isBefore) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        return from;
+    }
+}

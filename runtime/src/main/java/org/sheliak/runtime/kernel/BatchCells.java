@@ -1,0 +1,161 @@
+package org.sheliak.runtime.kernel;
+
+import java.util.Arrays;
+import java.util.function.IntConsumer;
+import org.sheliak.runtime.table.NumericColumn;
+import org.sheliak.runtime.table.Validity;
+
+/// The cells of one batch of rows after the other: bits of the rows that pass all filters, the values of these rows
+/// side by side, and their cells. No step branches on the data, except that a batch without any row that passes ends
+/// there. Belongs to one thread.
+final class BatchCells {
+    private final CountQuery query;
+    private final BatchLoops loops;
+    private final double[] values = new double[BatchLoops.BATCH];
+    private final long[] chosen = new long[BatchLoops.WORDS];
+    private final long[] passed = new long[BatchLoops.WORDS];
+    private final double[] selected = new double[BatchLoops.BATCH + Long.SIZE];
+    private final int[] slots = new int[BatchLoops.BATCH];
+    private final int[] selectedSlots = new int[BatchLoops.BATCH + Long.SIZE];
+    private final int[] cells = new int[BatchLoops.BATCH];
+
+    BatchCells(CountQuery query, BatchLoops loops) {
+        this.query = query;
+        this.loops = loops;
+    }
+
+    /// Goes to the batch of the rows `first` to `first + rows`.
+    ///
+    /// @return how many of them pass all filters: they are the chosen ones
+    int next(int first, int rows) {
+        int count = choose(first, rows);
+        if (count > 0) {
+            findCells(first, rows, count);
+        }
+        return count;
+    }
+
+    /// The cells of the chosen rows; borrowed.
+    int[] cells() {
+        return cells;
+    }
+
+    /// The numbers of the chosen rows in a column, borrowed until the next call; what stands at a null is undefined.
+    double[] numbers(NumericColumn column, int first, int rows, int count) {
+        column.load(first, rows, values);
+        if (count == rows) {
+            return values;
+        }
+        loops.select(values, chosen, rows, selected);
+        return selected;
+    }
+
+    /// Marks the rows that pass all filters.
+    ///
+    /// @return how many there are
+    private int choose(int first, int rows) {
+        int words = BatchLoops.words(rows);
+        Arrays.fill(chosen, 0, words, -1L);
+        Arrays.fill(chosen, words, chosen.length, 0);
+        chosen[words - 1] >>>= words * Long.SIZE - rows;
+        int count = rows;
+        for (RangeFilter filter : query.filters()) {
+            if (count > 0) {
+                filter.column().load(first, rows, values);
+                loops.pass(values, rows, filter.range(), passed);
+                count = keep(filter, first, words);
+            }
+        }
+        return count;
+    }
+
+    private int keep(RangeFilter filter, int first, int words) {
+        Validity validity = filter.column().validity();
+        boolean acceptsNull = filter.range().acceptsNull();
+        int count = 0;
+        for (int word = 0; word < words; word++) {
+            long keeps = passed[word];
+            if (validity.nullCount() != 0) {
+                long valid = validity.word(first / Long.SIZE + word);
+                keeps = acceptsNull ? keeps | ~valid : keeps & valid;
+            }
+            chosen[word] &= keeps;
+            count += Long.bitCount(chosen[word]);
+        }
+        return count;
+    }
+
+    /// Finds the cells of the chosen rows.
+    private void findCells(int first, int rows, int count) {
+        Arrays.fill(cells, 0, count, 0);
+        for (Dimension dimension : query.dimensions()) {
+            int[] slots = switch (dimension) {
+                case Binning binning -> bin(binning, first, rows, count);
+                case CodedRows codes -> readCodes(codes, first, rows, count);
+            };
+            int width = dimension.slots();
+            for (int i = 0; i < count; i++) {
+                cells[i] = cells[i] * width + slots[i];
+            }
+        }
+    }
+
+    private int[] bin(Binning binning, int first, int rows, int count) {
+        NumericColumn column = binning.column();
+        loops.bin(numbers(column, first, rows, count), count, binning.grid(), selectedSlots);
+        int nullSlot = binning.grid().nullSlot();
+        forEachNull(column.validity(), first, rows, number -> selectedSlots[number] = nullSlot);
+        return selectedSlots;
+    }
+
+    private int[] readCodes(CodedRows codes, int first, int rows, int count) {
+        codes.load(first, rows, slots);
+        if (count == rows) {
+            return slots;
+        }
+        loops.select(slots, chosen, rows, selectedSlots);
+        return selectedSlots;
+    }
+
+    /// Calls with the number of each chosen row that is null, counted among the chosen rows.
+    void forEachNull(Validity validity, int first, int rows, IntConsumer action) {
+        if (validity.nullCount() == 0) {
+            return;
+        }
+        int before = 0;
+        for (int word = 0; word < BatchLoops.words(rows); word++) {
+            long nulls = chosen[word] & ~validity.word(first / Long.SIZE + word);
+            for (; nulls != 0; nulls &= nulls - 1) {
+                long earlierRows = Long.lowestOneBit(nulls) - 1;
+                action.accept(before + Long.bitCount(chosen[word] & earlierRows));
+            }
+            before += Long.bitCount(chosen[word]);
+        }
+    }
+
+    /// The rows in the batch of the chosen rows. A new array.
+    int[] chosenRows() {
+        int[] rows = new int[BatchLoops.BATCH];
+        int count = 0;
+        for (int word = 0; word < BatchLoops.WORDS; word++) {
+            for (long bits = chosen[word]; bits != 0; bits &= bits - 1) {
+                rows[count++] = word * Long.SIZE + Long.numberOfTrailingZeros(bits);
+            }
+        }
+        return rows;
+    }
+
+    /// The row in the batch of the chosen row with a certain number.
+    int chosenRow(int number) {
+        int word = 0;
+        int before = 0;
+        while (before + Long.bitCount(chosen[word]) <= number) {
+            before += Long.bitCount(chosen[word++]);
+        }
+        long bits = chosen[word];
+        for (int skip = number - before; skip > 0; skip--) {
+            bits &= bits - 1;
+        }
+        return word * Long.SIZE + Long.numberOfTrailingZeros(bits);
+    }
+}
