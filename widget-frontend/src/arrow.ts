@@ -7,6 +7,8 @@ export type Tuple = Record<string, unknown>;
 /** Field metadata: each value of the column is JSON text, and Arrow's null is undefined. */
 const TYPE_KEY = "sheliak.type";
 const JSON_TYPE = "json";
+/** Field metadata: no column, but as many values as there are rows. */
+const ROWS_TYPE = "rows";
 
 /** Bytes to which Arrow aligns buffers, counted from the stream's begin. */
 const ALIGNMENT = 8;
@@ -21,10 +23,16 @@ export function decodeTable(ipc: Uint8Array): Tuple[] {
   // Columns are views of the bytes; in the middle of a message these may lie at an address that no number can.
   const aligned = ipc.byteOffset % ALIGNMENT === 0 ? ipc : ipc.slice();
   const table = tableFromIPC(aligned, { useBigInt: true, useDate: true });
-  const columns = table.schema.fields.map((field, index) => ({
-    name: field.name,
-    values: toVegaValues(field, (table.getChildAt(index) as Column<unknown>).toArray()),
-  }));
+  const columns = table.schema.fields.flatMap((field, index) =>
+    field.metadata?.get(TYPE_KEY) === ROWS_TYPE
+      ? []
+      : [
+          {
+            name: field.name,
+            values: toVegaValues(field, (table.getChildAt(index) as Column<unknown>).toArray()),
+          },
+        ],
+  );
   const tuples: Tuple[] = new Array(table.numRows);
   for (let row = 0; row < tuples.length; row++) {
     const tuple: Tuple = {};

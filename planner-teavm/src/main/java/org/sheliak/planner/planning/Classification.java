@@ -18,18 +18,14 @@ import org.sheliak.planner.analysis.Scope;
 import org.sheliak.planner.analysis.Scopes;
 import org.sheliak.planner.json.JsonPointer;
 import org.sheliak.planner.json.JsonValue;
-import org.sheliak.planner.json.JsonValue.JsonArray;
 import org.sheliak.planner.json.JsonValue.JsonNumber;
-import org.sheliak.planner.json.JsonValue.JsonObject;
-import org.sheliak.planner.json.JsonValue.JsonString;
 import org.sheliak.planner.planning.ExpressionSupport.Place;
 import org.sheliak.planner.planning.Placement.DataInKernel;
 import org.sheliak.planner.planning.Placement.InBrowser;
 import org.sheliak.planner.planning.Placement.SentByBrowser;
 import org.sheliak.planner.planning.Placement.SignalInKernel;
 import org.sheliak.planner.planning.Placement.TransformSignalInKernel;
-import org.sheliak.planner.spec.DataSpec;
-import org.sheliak.planner.spec.Members;
+import org.sheliak.planner.spec.MarkSpec;
 import org.sheliak.planner.spec.SignalSpec;
 import org.sheliak.planner.spec.TransformSpec;
 import org.sheliak.planner.taskgraph.TaskValue;
@@ -41,24 +37,56 @@ import org.sheliak.planner.taskgraph.Variable;
 /// Each decision rests on those about the items that an item reads, so they are made on demand and remembered.
 /// An item that is asked for while its own decision is pending depends on itself, and stays in the browser.
 final class Classification {
-    private static final String IDENTIFIER = "identifier";
-
     private final Scopes scopes;
     private final PlannerOptions options;
     private final ServerCapabilities capabilities;
     private final FirstValues firstValues;
-    private final ViewHistory history;
+    private final DataClassification dataSets;
     private final Sources sources;
     private final Map<Variable, Placement> placements = new LinkedHashMap<>();
     private final Set<Variable> pending = new LinkedHashSet<>();
 
-    Classification(Scopes scopes, PlannerOptions options, ServerCapabilities capabilities) {
+    private Classification(
+            Scopes scopes, PlannerOptions options, ServerCapabilities capabilities, boolean identifiersMayMove) {
         this.scopes = scopes;
         this.options = options;
         this.capabilities = capabilities;
         this.sources = new Sources(options, capabilities);
-        this.firstValues = new FirstValues(scopes, this::isBrowsers);
-        this.history = new ViewHistory(this, options.seed() != null);
+        this.dataSets = new DataClassification(
+                this, capabilities, new ViewHistory(this, options.seed() != null, identifiersMayMove));
+        this.firstValues = new FirstValues(scopes, dataSets::isBrowsers);
+    }
+
+    /// Decides about a spec. Vega numbers the rows of all identifier transforms together, so either all of them are in
+    /// the kernel, or none is.
+    static Classification of(Scopes scopes, PlannerOptions options, ServerCapabilities capabilities) {
+        Classification free = new Classification(scopes, options, capabilities, true);
+        return free.holdsAllIdentifiers() ? free : new Classification(scopes, options, capabilities, false);
+    }
+
+    private boolean holdsAllIdentifiers() {
+        for (Scope scope : scopes.all()) {
+            for (Definition definition : scope.ownData()) {
+                if (definition instanceof DataSet data && !holdsIdentifiers(data)) {
+                    return false;
+                }
+            }
+            for (MarkSpec mark : scope.spec().marks()) {
+                if (mark.transforms().stream().anyMatch(NumberIdentifiers::isIdentifier)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private boolean holdsIdentifiers(DataSet data) {
+        List<TransformSpec> transforms = data.spec().transforms();
+        int last = transforms.size() - 1;
+        while (last >= 0 && !NumberIdentifiers.isIdentifier(transforms.get(last))) {
+            last--;
+        }
+        return last < 0 || (of(data) instanceof DataInKernel placement && placement.transforms() > last);
     }
 
     Scopes scopes() {
@@ -71,6 +99,10 @@ final class Classification {
 
     Sources sources() {
         return sources;
+    }
+
+    FirstValues firstValues() {
+        return firstValues;
     }
 
     /// Where an item is evaluated.
@@ -127,152 +159,13 @@ final class Classification {
 
     private Placement decide(Definition definition) {
         return switch (definition) {
-            case DataSet dataSet -> decide(dataSet);
+            case DataSet dataSet -> dataSets.decide(dataSet);
             case FacetRows facet -> inBrowser(facet.group().pointer(), "its rows are those of a facet's items");
             case MarkItems items -> inBrowser(items.mark().pointer(), "its rows are the items of a mark");
             case TransformSignal signal -> decide(signal);
             case BuiltinSignal signal -> decide(signal);
             case Signal signal -> decide(signal);
         };
-    }
-
-    private Placement decide(DataSet dataSet) {
-        DataSpec spec = dataSet.spec();
-        Scope scope = scopes.at(dataSet.variable().scope());
-        if (scopes.isChanged(dataSet.variable())) {
-            return sendableOr(dataSet, new Obstacle(spec.pointer(), "its rows are changed by signals or triggers"));
-        }
-        if (scopes.isFacetKey(dataSet.variable())) {
-            return sendableOr(dataSet, new Obstacle(spec.pointer(), "a faceted group needs its aggregate transform"));
-        }
-        Obstacle sourceObstacle = sourceObstacle(scope, spec);
-        if (sourceObstacle != null) {
-            return sendableOr(dataSet, sourceObstacle);
-        }
-        int count = 0;
-        Obstacle obstacle = null;
-        for (TransformSpec transform : spec.transforms()) {
-            obstacle = transformObstacle(scope, dataSet, transform, count);
-            if (obstacle != null) {
-                break;
-            }
-            count++;
-        }
-        return count == 0 && obstacle != null && !sources.isLoaded(spec)
-                ? new InBrowser(obstacle)
-                : new DataInKernel(count, obstacle);
-    }
-
-    private @Nullable Obstacle sourceObstacle(Scope scope, DataSpec spec) {
-        if (spec.json().get("source") == null) {
-            Obstacle obstacle = sources.obstacle(spec);
-            String url = Members.signal(spec.url());
-            return obstacle != null || url == null
-                    ? obstacle
-                    : expressionObstacle(scope, url, JsonPointer.child(spec.pointer(), "url"));
-        }
-        String pointer = JsonPointer.child(spec.pointer(), "source");
-        if (spec.source() != null) {
-            return sourceObstacle(scope, spec, spec.source(), pointer);
-        }
-        int index = 0;
-        for (JsonValue element : Members.elements(spec.json(), "source")) {
-            String at = JsonPointer.child(pointer, index++);
-            Obstacle obstacle = element instanceof JsonString(String name)
-                    ? sourceObstacle(scope, spec, name, at)
-                    : new Obstacle(at, "the name of a data set is expected");
-            if (obstacle != null) {
-                return obstacle;
-            }
-        }
-        return index > 0 ? null : new Obstacle(pointer, "the name of a data set is expected, or a list of names");
-    }
-
-    private @Nullable Obstacle sourceObstacle(Scope scope, DataSpec spec, String name, String pointer) {
-        return switch (scope.source(spec, name)) {
-            case null -> new Obstacle(pointer, "there is no data set " + name);
-            case DataSet source when of(source) instanceof DataInKernel inKernel && inKernel.isComplete() -> null;
-            case DataSet source -> new Obstacle(pointer, "its source " + name + " stays in the browser");
-            case Definition other -> new Obstacle(pointer, "its source " + name + " only the browser has");
-        };
-    }
-
-    private boolean isNumberedWithOthers(TransformSpec transform) {
-        return transform.type().equals(IDENTIFIER)
-                && scopes.all().stream()
-                                .flatMap(scope -> scope.spec().data().stream())
-                                .flatMap(data -> data.transforms().stream())
-                                .filter(other -> other.type().equals(IDENTIFIER))
-                                .count()
-                        > 1;
-    }
-
-    private @Nullable Obstacle transformObstacle(Scope scope, DataSet owner, TransformSpec transform, int index) {
-        TransformSupport support = TransformSupport.of(transform, capabilities);
-        if (support.obstacle() != null) {
-            return support.obstacle();
-        }
-        if (isNumberedWithOthers(transform)) {
-            return new Obstacle(
-                    transform.pointer(), "Vega numbers the rows of all identifier transforms of a chart together");
-        }
-        Obstacle past = history.obstacle(scope, owner, index);
-        if (past != null) {
-            return past;
-        }
-        for (String name : support.signals()) {
-            boolean isOwn = scope.signal(name) instanceof TransformSignal own
-                    && own.data().equals(owner)
-                    && own.transform() < index;
-            Obstacle obstacle = isOwn ? null : signalObstacle(scope, name, transform.pointer());
-            if (obstacle != null) {
-                return obstacle;
-            }
-        }
-        for (String name : support.data()) {
-            Obstacle obstacle = dataObstacle(scope, name, transform.pointer());
-            if (obstacle != null) {
-                return obstacle;
-            }
-        }
-        return null;
-    }
-
-    /// A data set that stays in the browser may still be read by the kernel when it is small and stands for itself,
-    /// as the stores of selections do.
-    private Placement sendableOr(DataSet dataSet, Obstacle obstacle) {
-        if (!isSendable(dataSet)) {
-            return new InBrowser(obstacle);
-        }
-        Obstacle unknown = firstValues.obstacle(dataSet);
-        if (unknown != null) {
-            return new InBrowser(unknown);
-        }
-        DataSpec spec = dataSet.spec();
-        boolean isPlain = spec.transforms().isEmpty() && spec.format() == null;
-        JsonValue values = spec.values() == null ? new JsonArray(List.of()) : spec.values();
-        boolean isKnown = (isPlain || spec.values() == null)
-                && scopes.writers(dataSet.variable()).isEmpty();
-        return new SentByBrowser(isKnown ? TaskValues.of(values) : null, true);
-    }
-
-    private boolean isSendable(DataSet dataSet) {
-        DataSpec spec = dataSet.spec();
-        if (!dataSet.variable().scope().isEmpty() || !spec.isSelfContained() || spec.values() instanceof JsonObject) {
-            return false;
-        }
-        for (TransformSpec transform : spec.transforms()) {
-            if (!transform.type().equals("collect")) {
-                return false;
-            }
-        }
-        return !(spec.values() instanceof JsonArray rows) || rows.elements().size() <= Sources.FEW_ROWS;
-    }
-
-    /// True for a data set whose rows the browser has without asking the kernel.
-    private boolean isBrowsers(DataSet dataSet) {
-        return isSendable(dataSet)
-                && (scopes.isChanged(dataSet.variable()) || sources.obstacle(dataSet.spec()) != null);
     }
 
     private Placement decide(TransformSignal signal) {
@@ -322,7 +215,9 @@ final class Classification {
         return new SentByBrowser(value == null ? TaskValue.Singleton.UNDEFINED : TaskValues.of(value), changes);
     }
 
-    private @Nullable Obstacle expressionObstacle(Scope scope, String expression, String pointer) {
+    /// Why an expression cannot be evaluated once by the kernel, or `null`.
+    @Nullable
+    Obstacle expressionObstacle(Scope scope, String expression, String pointer) {
         ExpressionSupport support = ExpressionSupport.of(expression, Place.SIGNAL, capabilities, pointer);
         if (support.obstacle() != null) {
             return support.obstacle();

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sheliak.planner.analysis.TransformDefinition.Effect;
 import org.sheliak.planner.analysis.TransformReferences;
+import org.sheliak.planner.json.JsonValue.JsonArray;
 import org.sheliak.planner.planning.ServerItem.ServerData;
 import org.sheliak.planner.spec.Members;
 import org.sheliak.planner.taskgraph.Task;
@@ -40,11 +41,18 @@ final class OutputColumns {
             columns = switch (references.effect()) {
                 case READS_ROWS -> null;
                 case REPLACES_COLUMNS ->
-                    references.written().isEmpty() ? null : new LinkedHashSet<>(references.written());
+                    references.written().isEmpty() && !keepsNothing(transform)
+                            ? null
+                            : new LinkedHashSet<>(references.written());
                 case KEEPS_COLUMNS -> plus(columns, references.written());
             };
         }
         return columns;
+    }
+
+    private static boolean keepsNothing(Task.Transform transform) {
+        return transform.definition().get("fields") instanceof JsonArray fields
+                && fields.elements().isEmpty();
     }
 
     private @Nullable Set<String> ofSource(ServerData set) {

@@ -37,7 +37,7 @@ public final class Planner {
                     "found a Vega-Lite spec, expected a Vega spec: compile it with vega-lite first");
         }
         Classification classification =
-                new Classification(Scopes.of(spec, new ExpressionReader()), options, capabilities);
+                Classification.of(Scopes.of(spec, new ExpressionReader()), options, capabilities);
         Draft draft = Draft.of(classification, spec);
         for (Pass pass : passes(options)) {
             draft = pass.apply(draft);
@@ -50,6 +50,7 @@ public final class Planner {
     private static List<Pass> passes(PlannerOptions options) {
         return List.of(
                 new ExtractServerData(),
+                new NumberIdentifiers(),
                 new PruneUnused(options.keep()),
                 new MoveSignals(),
                 new SplitDomainData(),

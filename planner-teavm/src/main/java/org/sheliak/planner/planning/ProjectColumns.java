@@ -46,7 +46,6 @@ final class ProjectColumns implements Pass {
             boolean isNarrowed = stub.namespace() == Namespace.DATA
                     && !kept.contains(stub.name())
                     && !columns.all()
-                    && !columns.names().isEmpty()
                     && items.get(stub.target().variable()) instanceof ServerData
                     && !hasOnly(output.of(stub.target().variable()), columns);
             stubs.add(isNarrowed ? project(items, stub, columns, names) : stub);

@@ -28,7 +28,7 @@ public record ServerCapabilities(
 
     /// What can be evaluated of one transform.
     ///
-    /// @param parameters names of its parameters
+    /// @param parameters names of its parameters; `signal` is among them when the transform has a value for one
     /// @param values the values that a parameter may have, for those of which not all are supported
     public record TransformCapability(Set<String> parameters, Map<String, Set<String>> values) {
         public TransformCapability {
@@ -61,17 +61,17 @@ public record ServerCapabilities(
         transforms.put(
                 "bin",
                 with("field", "interval", "anchor", "maxbins", "base", "divide", "extent", "span", "step", "steps")
-                        .and("minstep", "nice", "name", "as"));
+                        .and("minstep", "nice", "name", "as", "signal"));
         transforms.put("collect", with("sort"));
         transforms.put("cross", with("filter", "as"));
         transforms.put("countpattern", with("field", "case", "pattern", "stopwords", "as"));
         transforms.put("density", with("extent", "steps", "minsteps", "maxsteps", "method", "distribution", "as"));
-        transforms.put("extent", with("field"));
+        transforms.put("extent", with("field", "signal"));
         transforms.put("filter", with("expr"));
         transforms.put("flatten", with("fields", "index", "as"));
         transforms.put("fold", with("fields", "as"));
         transforms.put("formula", with("expr", "as", "initonly"));
-        transforms.put("identifier", with("as"));
+        transforms.put("identifier", with("as", "signal"));
         transforms.put("impute", with("field", "key", "keyvals", "groupby", "method", "value"));
         transforms.put("joinaggregate", measuring("groupby", "key"));
         transforms.put(

@@ -63,6 +63,11 @@ final class TransformSupport {
             fail(transform.pointer(), "the kernel has no transform " + definition.type());
             return;
         }
+        if (transform.signal() != null && !capability.parameters().contains("signal")) {
+            fail(
+                    JsonPointer.child(transform.pointer(), "signal"),
+                    "the kernel does not know the value of " + definition.type() + " that the signal is to have");
+        }
         for (Map.Entry<String, JsonValue> member : transform.json().members().entrySet()) {
             Parameter parameter = definition.parameter(member.getKey());
             // Vega ignores members that it does not know, and so does the kernel.

@@ -1,5 +1,6 @@
 package org.sheliak.planner.planning;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sheliak.planner.analysis.Definition.BuiltinSignal;
 import org.sheliak.planner.analysis.Definition.DataSet;
@@ -16,12 +17,15 @@ import org.sheliak.planner.spec.TransformSpec;
 final class ViewHistory {
     private final Classification classification;
     private final boolean isSeeded;
+    private final boolean identifiersMayMove;
     private final ChangingItems changing;
     private final int draws;
 
-    ViewHistory(Classification classification, boolean isSeeded) {
+    /// @param identifiersMayMove false when identifier transforms stay in the browser, whatever else is possible
+    ViewHistory(Classification classification, boolean isSeeded, boolean identifiersMayMove) {
         this.classification = classification;
         this.isSeeded = isSeeded;
+        this.identifiersMayMove = identifiersMayMove;
         this.changing = new ChangingItems(classification);
         this.draws = RandomDraws.count(classification.scopes());
     }
@@ -32,7 +36,45 @@ final class ViewHistory {
         TransformSpec transform = owner.spec().transforms().get(index);
         Obstacle found = randomObstacle(scope, owner, transform, index);
         found = found == null ? initOnlyObstacle(scope, owner, transform, index) : found;
+        found = found == null ? identifierObstacle(scope, owner, transform, index) : found;
         return found == null ? sampleObstacle(scope, transform) : found;
+    }
+
+    /// How many of the first transforms can be moved when the one after them cannot. Where one of the rest looks at
+    /// each
+    /// row once, rows that it has seen must not come anew: what changes stays with it.
+    int untouched(Scope scope, DataSet owner, int movable) {
+        List<TransformSpec> transforms = owner.spec().transforms();
+        int count = movable;
+        for (TransformSpec rest : transforms.subList(movable, transforms.size())) {
+            while (looksOnce(rest) && count > 0 && changing.reach(scope, owner, count - 1)) {
+                count--;
+            }
+        }
+        return count;
+    }
+
+    private static boolean looksOnce(TransformSpec transform) {
+        return NumberIdentifiers.isIdentifier(transform) || transform.type().equals("sample") || isInitOnly(transform);
+    }
+
+    private static boolean isInitOnly(TransformSpec transform) {
+        JsonValue initOnly = transform.json().get("initonly");
+        return transform.type().equals("formula") && initOnly != null && !initOnly.equals(new JsonBoolean(false));
+    }
+
+    private @Nullable Obstacle identifierObstacle(Scope scope, DataSet owner, TransformSpec transform, int index) {
+        if (!NumberIdentifiers.isIdentifier(transform)) {
+            return null;
+        }
+        if (!identifiersMayMove || !scope.path().isEmpty()) {
+            return new Obstacle(
+                    transform.pointer(),
+                    "the identifier transforms of a chart count together, and not all of them can be in the kernel");
+        }
+        return changing.reach(scope, owner, index)
+                ? new Obstacle(transform.pointer(), "only the browser knows which of the changing rows have a number")
+                : null;
     }
 
     private @Nullable Obstacle randomObstacle(Scope scope, DataSet owner, TransformSpec transform, int index) {
@@ -51,9 +93,7 @@ final class ViewHistory {
     }
 
     private @Nullable Obstacle initOnlyObstacle(Scope scope, DataSet owner, TransformSpec transform, int index) {
-        JsonValue initOnly = transform.json().get("initonly");
-        boolean isAlways = initOnly == null || initOnly.equals(new JsonBoolean(false));
-        return !isAlways && changing.reach(scope, owner, index)
+        return isInitOnly(transform) && changing.reach(scope, owner, index)
                 ? new Obstacle(
                         JsonPointer.child(transform.pointer(), "initonly"), "only the browser knows which rows are new")
                 : null;

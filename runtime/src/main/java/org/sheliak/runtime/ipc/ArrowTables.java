@@ -25,7 +25,8 @@ public final class ArrowTables {
         try {
             VectorSchemaRoot root = reader.getVectorSchemaRoot();
             for (Field field : root.getSchema().getFields()) {
-                if (columns == null || columns.contains(field.getName())) {
+                boolean isAsked = columns == null || columns.contains(field.getName());
+                if (isAsked && !field.getMetadata().equals(TableStreamWriter.ROWS_METADATA)) {
                     builders.put(field.getName(), FieldColumnBuilder.of(field, new VectorValues(reader)));
                 }
             }

@@ -37,11 +37,13 @@ import org.sheliak.runtime.value.Undefined;
 ///
 /// Numbers keep their layout, but 64-bit integers become float64, which is what JavaScript reads them as. Dates are
 /// timestamps in milliseconds, UTC. Strings are dictionary-encoded where that is shorter. Other values are UTF-8
-/// JSON text in a field with the metadata `sheliak.type=json`, where Arrow's null stands for `undefined`.
+/// JSON text in a field with the metadata `sheliak.type=json`, where Arrow's null stands for `undefined`. Rows without
+/// any column are counted by a field with the metadata `sheliak.type=rows`.
 ///
 /// Source: Arrow columnar format, https://arrow.apache.org/docs/format/Columnar.html#ipc-streaming-format.
 public final class TableStreamWriter implements AutoCloseable {
     static final Map<String, String> JSON_METADATA = Map.of("sheliak.type", "json");
+    static final Map<String, String> ROWS_METADATA = Map.of("sheliak.type", "rows");
     private static final ArrowType INT32 = new ArrowType.Int(32, true);
     private static final ArrowType UTC_MILLIS = new ArrowType.Timestamp(TimeUnit.MILLISECOND, "UTC");
 
@@ -58,6 +60,9 @@ public final class TableStreamWriter implements AutoCloseable {
     public static byte[] write(Table table, BufferAllocator allocator) {
         try (TableStreamWriter writer = new TableStreamWriter(allocator)) {
             table.columns().forEach(writer::add);
+            if (table.columns().isEmpty() && table.rowCount() > 0) {
+                writer.addRows(table.rowCount());
+            }
             return writer.stream(table.rowCount());
         }
     }
@@ -117,6 +122,14 @@ public final class TableStreamWriter implements AutoCloseable {
             Object value = values.value(row);
             return value == Undefined.UNDEFINED ? null : ValueText.write(value);
         });
+    }
+
+    private void addRows(int rowCount) {
+        Field field = new Field("", new FieldType(true, ArrowType.Bool.INSTANCE, null, ROWS_METADATA), null);
+        FieldVector vector = register(field.createVector(allocator));
+        vector.setInitialCapacity(rowCount);
+        vector.allocateNew();
+        vector.setValueCount(rowCount);
     }
 
     private void addText(Field field, int length, TextAtRow text) {

@@ -6,9 +6,11 @@ import org.sheliak.runtime.table.NumberColumn;
 import org.sheliak.runtime.table.Table;
 import org.sheliak.runtime.value.Coercion;
 
-/// Numbers the rows from 1 in the column `as`; a value that is there already and is true to JavaScript stays.
+/// Numbers the rows in the column `as`; a value that is there already and is true to JavaScript stays. Sets its signal
+/// to the last number.
 ///
-/// Differs from Vega: its counter runs on over all data sets of a view, this one starts anew for each.
+/// Vega's counter runs on over all data sets of a view. Here the planner tells where each begins: the numbers follow
+/// the one in `start`, or 0.
 ///
 /// Source: vega-view-transforms/src/Identifier.js @ v6.4.0.
 final class IdentifierTransform implements Transform {
@@ -23,25 +25,26 @@ final class IdentifierTransform implements Transform {
     @Override
     public TransformResult apply(Table input) {
         Column existing = input.column(as);
+        double start = parameters.number("start", 0);
         if (existing == null) {
-            return TransformResult.of(input.with(as, fresh(input.rowCount())));
+            return TransformResult.of(input.with(as, fresh(start, input.rowCount())), start + input.rowCount());
         }
         @Nullable Object[] ids = new Object[input.rowCount()];
-        double next = 0;
+        double next = start;
         for (int row = 0; row < ids.length; row++) {
             Object value = existing.value(row);
             ids[row] = Coercion.toBoolean(value) ? value : Double.valueOf(++next);
         }
         try (OutputColumns output = new OutputColumns(input)) {
             output.put(as, ids, parameters.allocator());
-            return TransformResult.of(output.build(input));
+            return TransformResult.of(output.build(input), next);
         }
     }
 
-    private Column fresh(int rowCount) {
+    private Column fresh(double start, int rowCount) {
         double[] ids = new double[rowCount];
         for (int row = 0; row < rowCount; row++) {
-            ids[row] = row + 1;
+            ids[row] = start + row + 1;
         }
         return NumberColumn.of(ids, rowCount, parameters.allocator());
     }

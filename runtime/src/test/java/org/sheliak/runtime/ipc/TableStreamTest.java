@@ -45,6 +45,16 @@ class TableStreamTest {
                         Map.of("a", List.of(Map.of()), "b", Double.NEGATIVE_INFINITY)));
     }
 
+    @Test
+    void read_rowsWithoutColumns_areCounted() {
+        try (BufferAllocator allocator = new RootAllocator();
+                Table table = new Table(new LinkedHashMap<>(), 3);
+                Table read = TableStreamReader.read(TableStreamWriter.write(table, allocator), allocator)) {
+            assertThat(read.rowCount()).isEqualTo(3);
+            assertThat(read.columns()).isEmpty();
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("columns")
     void read_whatWasWritten_isTheSame(List<Object> values) {
