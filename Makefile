@@ -20,6 +20,7 @@ AS_ROOT := $(if $(filter 0,$(shell id -u)),--allow-root)
 # What a later step needs of an earlier one; a step runs again when something that it reads has changed.
 JAR := kernel-bridge/target/sheliak.jar
 PLANNER := planner-teavm/target/js/planner.js
+VEGA_LITE := kernel-bridge/target/vega-lite/vega-lite.js
 MODULES := $(FRONTEND)/node_modules/.package-lock.json
 EXTENSION := $(FRONTEND)/dist/labextension/package.json
 WHEEL := $(FRONTEND)/dist/wheel/.built
@@ -59,7 +60,7 @@ data: $(DATA) ## put the flights data into .data/
 test: test-java test-goldens test-frontend test-python test-kernel conformance test-browser ## run every test, the browser ones too
 	@echo "==> All tests passed"
 
-test-java: tools ## build and test the Java modules
+test-java: $(VEGA_LITE) ## build and test the Java modules
 	@echo "==> Java: build, checks and tests"
 	@$(MAVEN) verify
 
@@ -99,10 +100,15 @@ tools:
 	@tools/check-tools
 
 # The Java build makes both; the browser part needs only the planner.
-$(JAR) $(PLANNER) &: $(JAVA_SOURCES) $(PROTO_SOURCES) | tools
+$(JAR) $(PLANNER) &: $(JAVA_SOURCES) $(PROTO_SOURCES) $(VEGA_LITE) | tools
 	@echo "==> Java: building the kernel and the planner"
 	@$(MAVEN) -Dquick -Pjavascript -DskipTests package
 	@touch $(JAR) $(PLANNER)
+
+# Goes into the jar.
+$(VEGA_LITE): $(wildcard $(FRONTEND)/vega-lite/*) $(FRONTEND)/src/diagnose.ts $(MODULES)
+	@echo "==> TypeScript: bundling Vega-Lite for the command line"
+	@node $(FRONTEND)/vega-lite/bundle.mjs $(@D)
 
 # Not `npm ci`: it refuses a lock file that lacks the optional packages of other platforms.
 $(MODULES): $(FRONTEND)/package-lock.json | tools

@@ -7,7 +7,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
+import org.sheliak.planner.taskgraph.TaskGraph;
 import org.sheliak.runtime.cache.TaskValueCache;
+import org.sheliak.runtime.evaluation.Cancellation;
 import org.sheliak.runtime.fusion.GroupFusion;
 import org.sheliak.runtime.index.BrushIndexes;
 import org.sheliak.runtime.kernel.ColumnKernels;
@@ -15,7 +17,9 @@ import org.sheliak.runtime.session.ChartSession;
 import org.sheliak.runtime.source.DataLocations;
 import org.sheliak.runtime.source.NamedTables;
 import org.sheliak.runtime.source.SourceTable;
+import org.sheliak.runtime.task.GraphState;
 import org.sheliak.runtime.task.TaskGraphExecutor;
+import org.sheliak.runtime.task.TaskGraphRun;
 
 /// Evaluates the task graphs of any number of charts, which share its memory budget, its cache and its tables.
 ///
@@ -73,11 +77,18 @@ public final class SheliakRuntime implements AutoCloseable {
     /// Caller closes.
     public ChartSession openChart(Map<String, SourceTable> chartTables) {
         ChartSession[] session = new ChartSession[1];
-        session[0] = new ChartSession(
-                new TaskGraphExecutor(allocator, cache, locations, fusion, new NamedTables(chartTables, tables)),
-                () -> sessions.remove(session[0]));
+        session[0] = new ChartSession(executor(chartTables), () -> sessions.remove(session[0]));
         sessions.add(session[0]);
         return session[0];
+    }
+
+    /// An evaluation of a graph with the values that its roots start with, for no chart. Caller closes.
+    public TaskGraphRun run(TaskGraph graph) {
+        return executor(Map.of()).start(GraphState.of(graph), new Cancellation());
+    }
+
+    private TaskGraphExecutor executor(Map<String, SourceTable> chartTables) {
+        return new TaskGraphExecutor(allocator, cache, locations, fusion, new NamedTables(chartTables, tables));
     }
 
     /// Bytes of columns that are held now.

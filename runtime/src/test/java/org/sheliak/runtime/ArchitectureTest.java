@@ -18,7 +18,11 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule ONLY_SESSIONS_KNOW_TASKS = noClasses()
             .that()
-            .resideOutsideOfPackages("org.sheliak.runtime", "org.sheliak.runtime.session", "org.sheliak.runtime.task")
+            .resideOutsideOfPackages(
+                    "org.sheliak.runtime",
+                    "org.sheliak.runtime.inline",
+                    "org.sheliak.runtime.session",
+                    "org.sheliak.runtime.task")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.sheliak.runtime.session", "org.sheliak.runtime.task");

@@ -11,9 +11,10 @@ import picocli.CommandLine.Parameters;
 /// The command line of the jar.
 @Command(
         name = "sheliak",
-        description = "Vega charts of large data in Java notebooks.",
+        description = "Vega charts of large data: their data are evaluated in the JVM.",
         mixinStandardHelpOptions = true,
-        versionProvider = Main.Version.class)
+        versionProvider = Main.Version.class,
+        subcommands = {TransformCommand.class, PlanCommand.class})
 public final class Main {
     static final class Version implements IVersionProvider {
         @Override

@@ -108,8 +108,9 @@ public final class TaskGraphRun implements AutoCloseable {
     }
 
     /// The value of a signal: a task's own, or one that a transform of a data task sets.
-    @Nullable
-    Object signal(Output output) {
+    ///
+    /// @throws SheliakException at the task that failed
+    public @Nullable Object signal(Output output) {
         if (output.signal().isEmpty()) {
             return signal(output.task());
         }
@@ -141,7 +142,9 @@ public final class TaskGraphRun implements AutoCloseable {
     }
 
     /// The rows of a data task; borrowed until the run is closed.
-    Table table(int task) {
+    ///
+    /// @throws SheliakException at the task that failed
+    public Table table(int task) {
         return result(task).rows();
     }
 
