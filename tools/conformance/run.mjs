@@ -1,6 +1,6 @@
 // Compares charts that the kernel took part in with Vega's own, spec by spec, in two time zones.
 //
-//   node run.mjs --specs FOLDER [--only NAME]… [--out FILE] [--verbose] -- JAVA COMMAND…
+//   node run.mjs --specs FOLDER [--only NAME]… [--zone ZONE]… [--out FILE] [--verbose] -- JAVA COMMAND…
 //
 // The folder has specs as `*.vg.json` (Vega) and `*.vl.json` (Vega-Lite), in itself or in folders below. Ends with 1 when
 // one of them differs, when Vega cannot draw one that `undrawable.json` does not list, or when the kernel took part in
@@ -14,37 +14,40 @@ import { Kernel } from './kernel.mjs';
 import { findSpecs, readSpec } from './specs.mjs';
 import { DATA_ROOT } from './vega.mjs';
 
-/** In the first of them all data sets and signals are compared too. */
-const ZONES = ['UTC', 'America/New_York'];
-
 const { values: options, positionals: command } = parseArgs({
   allowPositionals: true,
   options: {
     specs: { type: 'string' },
     only: { type: 'string', multiple: true },
+    // In the first of them each spec is also compared with all its data sets and signals kept; in the last a user works
+    // with those that `interactions.json` has steps for.
+    zone: { type: 'string', multiple: true, default: ['UTC', 'America/New_York'] },
     out: { type: 'string' },
     verbose: { type: 'boolean' },
   },
 });
 if (!options.specs || !existsSync(options.specs) || command.length === 0) {
-  console.error('usage: node run.mjs --specs FOLDER [--only NAME]… [--out FILE] [--verbose] -- JAVA COMMAND…');
+  console.error('usage: node run.mjs --specs FOLDER [--only NAME]… [--zone ZONE]… [--out FILE] [--verbose] -- JAVA COMMAND…');
   process.exit(2);
 }
 
-const undrawable = JSON.parse(readFileSync(new URL('undrawable.json', import.meta.url)));
+const readList = (file) => JSON.parse(readFileSync(new URL(file, import.meta.url)));
+const undrawable = readList('undrawable.json');
+const interactions = readList('interactions.json');
 const specs = findSpecs(options.specs).filter(({ name }) => !options.only || options.only.some((end) => name.endsWith(end)));
 const kernel = new Kernel([...command, DATA_ROOT]);
 const coverage = new Coverage();
 const failures = new Map();
 const notDrawn = {};
+const used = { specs: 0, steps: 0 };
 let takenPart = 0;
 
 /** Node takes over another time zone while it runs. */
-for (const zone of ZONES) {
+for (const zone of options.zone) {
   process.env.TZ = zone;
   for (const { name, path } of specs) {
     const started = performance.now();
-    const failure = await checkSpec(name, path, zone === ZONES[0]);
+    const failure = await checkSpec(name, path, zone);
     if (failure) {
       console.log(`${name} (${zone}): ${failure}`);
       failures.set(name, [...(failures.get(name) ?? []), { zone, failure }]);
@@ -56,15 +59,19 @@ for (const zone of ZONES) {
 kernel.close();
 report();
 
-async function checkSpec(name, path, isFirst) {
+async function checkSpec(name, path, zone) {
+  const isFirst = zone === options.zone[0];
+  const steps = zone === options.zone.at(-1) ? (interactions[name] ?? []) : [];
   try {
     const spec = readSpec(path);
-    const plans = plansOf(spec, isFirst);
+    const plans = plansOf(spec, isFirst || steps.length > 0);
     if (isFirst) {
       coverage.add(name, plans[0].planned);
       takenPart += plans[0].planned.communication.serverToClient.length > 0 ? 1 : 0;
     }
-    return await check(spec, plans, kernel);
+    used.specs += steps.length > 0 ? 1 : 0;
+    used.steps += steps.length;
+    return await check(spec, plans, kernel, steps);
   } catch (error) {
     if (!(error instanceof CannotBeDrawn)) return error.message;
     if (!(name in undrawable)) return `Vega cannot draw it, and undrawable.json does not list it: ${error.message}`;
@@ -77,7 +84,8 @@ function report() {
   const { transforms, rawRows } = coverage.toJSON();
   const equal = specs.length - failures.size - Object.keys(notDrawn).length;
   const result = {
-    specs: { equal, total: specs.length, kernelTookPart: takenPart, notDrawn, zones: ZONES },
+    specs: { equal, total: specs.length, kernelTookPart: takenPart, notDrawn, zones: options.zone },
+    interactions: used,
     failures: Object.fromEntries(failures),
     transforms,
     rawRows,
@@ -87,6 +95,7 @@ function report() {
     writeFileSync(options.out, `${JSON.stringify(result, null, 1)}\n`);
   }
   console.log(`specs: ${equal} of ${specs.length} equal, ${Object.keys(notDrawn).length} cannot be drawn without a browser`);
+  console.log(`interactions: ${used.steps} steps of ${used.specs} specs`);
   console.log(`data transforms: ${transforms.onKernel} of ${transforms.total} on the kernel (${(100 * transforms.share).toFixed(1)} %)`);
   console.log(`specs with data sets that ship raw rows: ${Object.keys(rawRows).length}`);
   process.exitCode = failures.size > 0 || takenPart === 0 ? 1 : 0;

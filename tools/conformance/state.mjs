@@ -1,5 +1,5 @@
 // Compares what two views of a spec hold: their data sets and signals, by name, in all scopes.
-import { valueDifference } from './values.mjs';
+import { rowsDifference, valueDifference } from './values.mjs';
 
 /** Vega names what a spec does not, with numbers that count on from view to view. */
 const isGenerated = (name) => name === 'root' || name.includes(':vega');
@@ -10,10 +10,11 @@ const isOfBrowser = (value) => typeof value === 'function' || value?.vega !== un
 /**
  * Where the state of a view differs first, as text for a person, or undefined.
  *
- * @param isPart what only the expected view has does not matter: data sets and columns that nothing draws
+ * @param how.isPart what only the expected view has does not matter: data sets and columns that nothing draws
+ * @param how.isOrdered false when the rows of a data set may be in any order
  */
-export function stateDifference(expected, actual, isPart) {
-  return scopeDifference(scope(expected), scope(actual), isPart);
+export function stateDifference(expected, actual, how) {
+  return scopeDifference(scope(expected), scope(actual), how);
 }
 
 // The public functions of a view see its top level only.
@@ -39,30 +40,44 @@ function placeOf(item) {
   return outer === '' || indices.includes(-1) ? '' : `${outer}${indices.join('.')}/`;
 }
 
-function scopeDifference(expected, actual, isPart) {
+function scopeDifference(expected, actual, how) {
   return (
-    namedDifference('data set', expected.data, actual.data, isPart) ??
-    namedDifference('signal', expected.signals, actual.signals, isPart) ??
-    nestedDifference(expected.nested(), actual.nested(), isPart)
+    namedDifference('data set', expected.data, actual.data, how) ??
+    namedDifference('signal', expected.signals, actual.signals, how) ??
+    nestedDifference(expected.nested(), actual.nested(), how)
   );
 }
 
-function namedDifference(what, expected, actual, isPart) {
+function namedDifference(what, expected, actual, { isPart, isOrdered }) {
   for (const [name, value] of expected) {
     const isAbsent = !actual.has(name);
     if (isOfBrowser(value) || (isAbsent && isPart)) continue;
-    const found = isAbsent ? ' is missing' : valueDifference(value, actual.get(name), isPart);
+    const other = actual.get(name);
+    const isBag = !isOrdered && rowsOf(what, value) && rowsOf(what, other);
+    const found = isAbsent
+      ? ' is missing'
+      : isBag
+        ? rowsDifference(rowsOf(what, value), rowsOf(what, other), isPart)
+        : valueDifference(value, other, isPart);
     if (found) return `${what} ${name}${found}`;
   }
   return undefined;
 }
 
+/** What stands in the order of rows, or undefined: the rows of a data set, or what `geojson` made of them. */
+function rowsOf(what, value) {
+  if (what === 'data set') return Array.isArray(value) ? value : undefined;
+  return value?.type === 'FeatureCollection' ? value.features.flatMap(pointsOf) : undefined;
+}
+
+const pointsOf = (feature) => (feature.geometry?.type === 'MultiPoint' ? feature.geometry.coordinates : [feature]);
+
 /** Nested scopes may lack what only the top level can be told to keep. */
-function nestedDifference(expected, actual) {
+function nestedDifference(expected, actual, how) {
   const others = new Map(actual.map((nested) => [nested.place, nested]));
   for (const nested of expected) {
-    const other = others.get(nested.place);
-    const found = other && scopeDifference(nested, other, true);
+    const other = how.isOrdered && others.get(nested.place);
+    const found = other && scopeDifference(nested, other, { ...how, isPart: true });
     if (found) return `in ${nested.place}: ${found}`;
   }
   return undefined;

@@ -82,3 +82,33 @@ function safeJson(value) {
     return 'an object that contains itself';
   }
 }
+
+/** Where two lists of rows differ first, in whatever order, as text for a person, or undefined. */
+export function rowsDifference(expected, actual, isPart) {
+  if (expected.length !== actual.length) return `: expected ${expected.length} elements, found ${actual.length}`;
+  const compare = (left, right) => valueDifference(left, right, isPart);
+  return bagDifference(expected.map(plain), actual.map(plain), compare, (row) => safeJson(row));
+}
+
+/**
+ * Where two lists of the same length differ, in whatever order, as text for a person, or undefined: what is left of them
+ * when equal elements are taken out of both.
+ *
+ * @param compare where two elements differ, or undefined
+ * @param keyOf a text; elements with the same are equal
+ */
+export function bagDifference(expected, actual, compare, keyOf) {
+  const byKey = new Map();
+  for (const element of actual) {
+    const key = keyOf(element);
+    byKey.set(key, [...(byKey.get(key) ?? []), element]);
+  }
+  const missing = expected.filter((element) => byKey.get(keyOf(element))?.pop() === undefined);
+  const others = [...byKey.values()].flat();
+  for (const element of missing) {
+    const index = others.findIndex((other) => compare(element, other) === undefined);
+    if (index < 0) return compare(element, others[0]);
+    others.splice(index, 1);
+  }
+  return undefined;
+}

@@ -1,9 +1,10 @@
 // Opens views of specs that draw the same text each time: random numbers are seeded, and time stands still.
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { Page, RENDERER } from './page.mjs';
 import * as vega from '../../widget-frontend/node_modules/vega/build/vega.module.js';
 
-/** What random numbers begin with. */
+/** What random numbers begin with, in the browser and in the kernel. */
 export const SEED = 42;
 
 /** What the time is until it is told to go on. */
@@ -18,18 +19,19 @@ const loader = Object.assign(vega.loader(), {
   load: async (name) => readFileSync(new URL(name, `file://${DATA_ROOT}`), 'utf8'),
 });
 
-/** A view whose timers run when they are told to. */
-class SteadyView extends vega.View {
+/** A view that is told of all that happens to it: of events by its `page` and `told` handler, of time by `tick`. */
+class ToldView extends vega.View {
   timer(callback) {
     this.timers = [...(this.timers ?? []), callback];
   }
 }
 
-/** Lets time pass: begins the same random numbers again for what comes next. */
+/** Lets time pass, and begins the same random numbers again for what comes next. Returns the time. */
 export function advance(millis = 0) {
   now += millis;
   vega.setRandom(vega.randomLCG(SEED));
   vega.resetSVGDefIds();
+  return now;
 }
 
 /** Runs the timers of a view once. */
@@ -56,7 +58,9 @@ function listener(onError) {
  */
 export function openView(spec, onError) {
   advance();
-  return new SteadyView(vega.parse(structuredClone(spec)), { renderer: 'none', loader, logger: listener(onError) });
+  globalThis.window = new Page();
+  const view = new ToldView(vega.parse(structuredClone(spec)), { renderer: RENDERER, loader, logger: listener(onError) });
+  return Object.assign(view.initialize(), { page: globalThis.window });
 }
 
 /** The drawing of a view as it stands. */
