@@ -37,6 +37,13 @@ public final class ExpressionReader {
         return ExpressionReferences.union(found);
     }
 
+    /// The texts of all expressions in a JSON tree.
+    Set<String> texts(JsonValue json) {
+        Set<String> expressions = new LinkedHashSet<>();
+        collect(json, expressions, new LinkedHashSet<>());
+        return expressions;
+    }
+
     /// The references of one expression. What cannot be parsed may refer to any name in it.
     public ExpressionReferences of(String expression) {
         return known.computeIfAbsent(expression, ExpressionReader::read);

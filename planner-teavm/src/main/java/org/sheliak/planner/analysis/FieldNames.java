@@ -14,18 +14,6 @@ public final class FieldNames {
         return path.isEmpty() ? ColumnUsage.ALL : ColumnUsage.of(path.getFirst());
     }
 
-    /// The column that a field of a mark's item reads of the row that the item draws, as in `datum.a`.
-    public static ColumnUsage itemUsage(String field) {
-        List<String> path = segments(field);
-        if (path.isEmpty()) {
-            return ColumnUsage.ALL;
-        }
-        if (!path.getFirst().equals("datum")) {
-            return ColumnUsage.NONE;
-        }
-        return path.size() == 1 ? ColumnUsage.ALL : ColumnUsage.of(path.get(1));
-    }
-
     /// The name that a transform gives to a column that it takes over from this field.
     public static String outputName(String field) {
         List<String> path = segments(field);
@@ -37,7 +25,8 @@ public final class FieldNames {
         return new FieldPath(List.of(column)).text();
     }
 
-    private static List<String> segments(String field) {
+    /// The names in a field reference; empty for one that is malformed.
+    static List<String> segments(String field) {
         try {
             return FieldPath.parse(field).segments();
         } catch (SheliakException malformed) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.sheliak.planner.analysis.Definition.MarkItems;
 import org.sheliak.planner.analysis.Reference.Role;
 import org.sheliak.planner.json.JsonPointer;
 import org.sheliak.planner.json.JsonValue;
@@ -24,6 +25,7 @@ public final class References {
     private final Scopes scopes;
     private final SelectionFields selectionFields;
     private final List<Reference> references = new ArrayList<>();
+    private final Map<Variable, List<Reference>> byTarget = new LinkedHashMap<>();
     private final List<Derivation> derivations = new ArrayList<>();
     private final Map<Variable, ColumnUsage> columns = new LinkedHashMap<>();
     private ColumnUsage eventColumns = ColumnUsage.NONE;
@@ -32,8 +34,7 @@ public final class References {
     ///
     /// @param reader the data set, facet or mark that passes rows on
     /// @param transforms what happens to the rows in between
-    /// @param throughItems true when the reader is a mark: whoever reads its items may read any column of the rows
-    private record Derivation(Variable reader, Variable source, List<TransformSpec> transforms, boolean throughItems) {}
+    private record Derivation(Variable reader, Variable source, List<TransformSpec> transforms) {}
 
     private References(JsonObject spec, ExpressionReader reader) {
         this.reader = reader;
@@ -60,13 +61,7 @@ public final class References {
 
     /// The places that read this signal or data set.
     public List<Reference> to(Variable target) {
-        List<Reference> found = new ArrayList<>();
-        for (Reference reference : references) {
-            if (reference.target().equals(target)) {
-                found.add(reference);
-            }
-        }
-        return found;
+        return byTarget.getOrDefault(target, List.of());
     }
 
     /// The columns that are read of a data set, directly or through data sets that derive from it.
@@ -92,6 +87,8 @@ public final class References {
             boolean isDrawn = reference.role() == Role.MARK || reference.role() == Role.FACET;
             ColumnUsage read = isDrawn ? reference.columns().plus(eventColumns) : reference.columns();
             columns.merge(reference.target(), read, ColumnUsage::plus);
+            byTarget.computeIfAbsent(reference.target(), ignored -> new ArrayList<>())
+                    .add(reference);
         }
         followDerivations();
     }
@@ -121,7 +118,10 @@ public final class References {
         Variable reader = scope.dataVariable(data.name());
         for (Definition source : scope.sources(data)) {
             references.add(new Reference(source.variable(), ColumnUsage.NONE, Role.SOURCE, data.pointer()));
-            derivations.add(new Derivation(reader, source.variable(), transforms, false));
+            derivations.add(new Derivation(reader, source.variable(), transforms));
+            if (source instanceof MarkItems) {
+                addAll(source, Role.SOURCE, data.pointer());
+            }
         }
         for (TransformSpec transform : transforms) {
             collectTransform(scope, transform);
@@ -169,7 +169,8 @@ public final class References {
         for (TransformSpec transform : mark.transforms()) {
             collectTransform(scope, transform);
         }
-        ColumnUsage read = MarkColumns.of(mark, reader, selectionFields);
+        boolean drawsItems = mark.data() instanceof String data && scope.data(data) instanceof MarkItems;
+        ColumnUsage read = MarkColumns.of(mark, drawsItems, reader, selectionFields);
         if (mark.data() instanceof String data) {
             addData(
                     scope,
@@ -178,10 +179,10 @@ public final class References {
                     Role.MARK,
                     mark.pointer());
             if (mark.name() instanceof String name && scope.data(data) instanceof Definition drawn) {
-                derivations.add(new Derivation(scope.dataVariable(name), drawn.variable(), List.of(), true));
+                derivations.add(new Derivation(scope.dataVariable(name), drawn.variable(), List.of()));
             }
         }
-        if (mark.facet() instanceof JsonObject facet) {
+        if (mark.isGroup() && mark.facet() instanceof JsonObject facet) {
             collectFacet(scope, mark, facet);
         }
     }
@@ -201,7 +202,7 @@ public final class References {
         addData(scope, data, read, Role.FACET, mark.pointer());
         if (Members.text(facet, "name") instanceof String name && scope.data(data) instanceof Definition source) {
             Variable rows = scopes.at(scope.spec().inner(mark).path()).dataVariable(name);
-            derivations.add(new Derivation(rows, source.variable(), List.of(), false));
+            derivations.add(new Derivation(rows, source.variable(), List.of()));
         }
     }
 
@@ -226,17 +227,25 @@ public final class References {
         }
     }
 
+    /// Of items, the columns are those of the rows that they draw. Only marks that draw items are looked through.
     private void addData(Scope scope, String name, ColumnUsage read, Role role, String pointer) {
-        if (scope.data(name) instanceof Definition data) {
+        if (role != Role.MARK && scope.data(name) instanceof MarkItems items) {
+            addAll(items, role, pointer);
+        } else if (scope.data(name) instanceof Definition data) {
             references.add(new Reference(data.variable(), read, role, pointer));
         }
+    }
+
+    private void addAll(Definition data, Role role, String pointer) {
+        references.add(new Reference(data.variable(), ColumnUsage.ALL, role, pointer));
     }
 
     private void followDerivations() {
         boolean changed = true;
         while (changed) {
             changed = false;
-            for (Derivation derivation : derivations) {
+            // Who derives stands behind its source as a rule, so one round is enough then.
+            for (Derivation derivation : derivations.reversed()) {
                 ColumnUsage before = columns(derivation.source());
                 ColumnUsage after = before.plus(read(derivation));
                 if (!after.equals(before)) {
@@ -248,9 +257,6 @@ public final class References {
     }
 
     private ColumnUsage read(Derivation derivation) {
-        if (derivation.throughItems()) {
-            return to(derivation.reader()).isEmpty() ? ColumnUsage.NONE : ColumnUsage.ALL;
-        }
         ColumnUsage read = columns(derivation.reader());
         for (TransformSpec transform : derivation.transforms().reversed()) {
             read = TransformReferences.of(transform, reader, selectionFields).before(read);

@@ -40,6 +40,7 @@ public final class Scopes {
     private final Map<Variable, List<Signal>> writers = new LinkedHashMap<>();
 
     private final ExpressionReader reader;
+    private boolean areWritesFound;
 
     private Scopes(ExpressionReader reader) {
         this.reader = reader;
@@ -49,11 +50,6 @@ public final class Scopes {
     public static Scopes of(JsonObject spec, ExpressionReader reader) {
         Scopes scopes = new Scopes(reader);
         scopes.open(ScopeSpec.root(spec), null, null);
-        for (Scope scope : scopes.all()) {
-            scopes.findPushedSignals(scope);
-            scopes.findChangedData(scope);
-            scopes.findFacetKeys(scope);
-        }
         return scopes;
     }
 
@@ -78,24 +74,40 @@ public final class Scopes {
 
     /// True for a signal that an inner scope sets by `push: outer`.
     public boolean isPushed(Variable signal) {
+        findWrites();
         return pushed.contains(signal);
     }
 
     /// True for a data set that some expression or trigger writes to.
     public boolean isChanged(Variable data) {
+        findWrites();
         return changedData.contains(data);
     }
 
     /// True for a data set whose rows are the items of a group that splits another data set: Vega takes the groups
     /// from the data set's own aggregate transform.
     public boolean isFacetKey(Variable data) {
+        findWrites();
         return facetKeys.contains(data);
     }
 
     /// The signals whose own expression writes to a data set, so that it happens when the view starts, and not only
     /// when an event occurs.
     public List<Signal> writers(Variable data) {
+        findWrites();
         return writers.getOrDefault(data, List.of());
+    }
+
+    /// Looks through the whole spec, the first time that it is asked for: most passes only look names up.
+    private void findWrites() {
+        if (!areWritesFound) {
+            areWritesFound = true;
+            for (Scope scope : all()) {
+                findPushedSignals(scope);
+                findChangedData(scope);
+                findFacetKeys(scope);
+            }
+        }
     }
 
     private void open(ScopeSpec spec, @Nullable Scope outer, @Nullable MarkSpec group) {

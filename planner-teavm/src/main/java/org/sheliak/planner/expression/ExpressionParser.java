@@ -35,6 +35,10 @@ public final class ExpressionParser {
     /// How deep brackets, braces, parentheses and prefix operators may nest; the parser's stack is the limit.
     public static final int MAXIMUM_DEPTH = 500;
 
+    /// How deep the tree of an expression may be, which chains of operators make deep without nesting: the stack of
+    /// those who walk it is the limit.
+    public static final int MAXIMUM_CHAIN = 1500;
+
     private final ExpressionLexer lexer;
     private Token lookahead;
     private int depth;
@@ -52,6 +56,9 @@ public final class ExpressionParser {
         Expression expression = parser.parseExpression();
         if (parser.lookahead.kind() != Kind.END) {
             throw parser.unexpected("an operator or the end of the expression");
+        }
+        if (ExpressionDepth.isMoreThan(MAXIMUM_CHAIN, expression)) {
+            throw error(0, "the expression is a chain of more than " + MAXIMUM_CHAIN + " operations");
         }
         return expression;
     }

@@ -37,6 +37,11 @@ import org.sheliak.planner.taskgraph.Variable;
 /// Each decision rests on those about the items that an item reads, so they are made on demand and remembered.
 /// An item that is asked for while its own decision is pending depends on itself, and stays in the browser.
 final class Classification {
+    /// The longest chain of items that the kernel takes, so that no walk along a chain runs out of stack.
+    private static final int MAXIMUM_DEPTH = 200;
+
+    private static final String TOO_DEEP = "it stands at the end of a chain of more than 200 items";
+
     private final Scopes scopes;
     private final PlannerOptions options;
     private final ServerCapabilities capabilities;
@@ -45,6 +50,9 @@ final class Classification {
     private final Sources sources;
     private final Map<Variable, Placement> placements = new LinkedHashMap<>();
     private final Set<Variable> pending = new LinkedHashSet<>();
+    private final Map<Variable, Integer> depths = new LinkedHashMap<>();
+    /// The greatest depth of what the item at hand has read.
+    private int deepest;
 
     private Classification(
             Scopes scopes, PlannerOptions options, ServerCapabilities capabilities, boolean identifiersMayMove) {
@@ -109,18 +117,32 @@ final class Classification {
     Placement of(Definition definition) {
         Variable variable = definition.variable();
         Placement known = placements.get(variable);
-        if (known != null) {
-            return known;
+        if (known == null) {
+            if (pending.size() >= MAXIMUM_DEPTH) {
+                return inBrowser("", TOO_DEEP);
+            }
+            if (!pending.add(variable)) {
+                return inBrowser("", "it depends on itself");
+            }
+            known = options.browserOnly().contains(variable)
+                    ? inBrowser("", "it was asked to stay in the browser")
+                    : decideMeasured(definition);
+            pending.remove(variable);
+            placements.put(variable, known);
         }
-        if (!pending.add(variable)) {
-            return inBrowser("", "it depends on itself");
-        }
-        Placement placement = options.browserOnly().contains(variable)
-                ? inBrowser("", "it was asked to stay in the browser")
-                : decide(definition);
-        pending.remove(variable);
-        placements.put(variable, placement);
-        return placement;
+        deepest = Math.max(deepest, depths.getOrDefault(variable, 0));
+        return known;
+    }
+
+    /// Decides, and notes how long the longest chain of items is that leads to this one.
+    private Placement decideMeasured(Definition definition) {
+        int outer = deepest;
+        deepest = 0;
+        Placement placement = decide(definition);
+        int depth = placement instanceof InBrowser ? 0 : deepest + 1;
+        deepest = outer;
+        depths.put(definition.variable(), depth);
+        return depth > MAXIMUM_DEPTH ? inBrowser("", TOO_DEEP) : placement;
     }
 
     /// True for a signal that the original spec defines in this scope.

@@ -26,6 +26,9 @@ import org.sheliak.planner.taskgraph.Variable;
 /// one when rows arrive. Were rows to depend on it, the chart would flicker, and might never come to rest. What events
 /// do to a signal later does not matter here.
 final class FirstValues {
+    /// How many items are followed, so that a long chain does not run out of stack.
+    private static final int MAXIMUM_ITEMS = 500;
+
     private final Scopes scopes;
     private final Predicate<DataSet> isBrowsers;
 
@@ -44,6 +47,9 @@ final class FirstValues {
     private @Nullable Obstacle obstacle(Definition definition, Set<Variable> visited) {
         if (!visited.add(definition.variable())) {
             return null;
+        }
+        if (visited.size() > MAXIMUM_ITEMS) {
+            return new Obstacle("", "its first value depends on more than 500 items");
         }
         return switch (definition) {
             case Signal signal -> signalObstacle(signal, visited);

@@ -27,7 +27,8 @@ final class ViewHistory {
         this.isSeeded = isSeeded;
         this.identifiersMayMove = identifiersMayMove;
         this.changing = new ChangingItems(classification);
-        this.draws = RandomDraws.count(classification.scopes());
+        // Without a seed nobody can tell whose draws they are.
+        this.draws = isSeeded ? RandomDraws.count(classification.scopes()) : 0;
     }
 
     /// Why the kernel may come to another result than a view, or `null`.

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sheliak.planner.analysis.Reference.Role;
 import org.sheliak.planner.json.JsonReader;
 import org.sheliak.planner.json.JsonValue.JsonObject;
@@ -78,12 +80,33 @@ final class ReferencesTest {
     }
 
     @Test
-    void columns_ofMarkReadByAnotherMark_areAll() {
+    void columns_ofMarkReadByAnotherMark_areThoseReadThroughItsItems() {
         References references = references("""
                 {"data": [{"name": "d"}], "marks": [
-                  {"type": "symbol", "name": "points", "from": {"data": "d"}},
-                  {"type": "text", "from": {"data": "points"}, "encode": {"update": {"text": {"field": "datum.a"}}}}]}
+                  {"type": "symbol", "name": "points", "from": {"data": "d"}, "encode": {"enter": {"x": {"field": "b"}}}},
+                  {"type": "text", "from": {"data": "points"}, "sort": {"field": "datum.datum.e"},
+                   "encode": {"update": {"text": {"field": "datum.a"}, "x": {"field": "x"},
+                     "y": {"signal": "datum.y + datum.datum.c + datum.datum['d'].length"}}},
+                   "transform": [{"type": "voronoi", "x": {"expr": "datum.datum.x || 0"}, "y": "datum.y"}]}]}
                 """);
+        assertThat(columns(references, "d").names()).containsExactlyInAnyOrder("a", "b", "c", "d", "e");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'encode': {'update': {'text': {'signal': 'datum.datum'}}}",
+                "'encode': {'update': {'text': {'signal': 'datum'}}}",
+                "'encode': {'update': {'text': {'signal': 'datum[x].a'}}}",
+                "'encode': {'update': {'text': {'field': 'datum'}}}",
+                "'transform': [{'type': 'force'}]",
+                "'transform': [{'type': 'label', 'sort': {'field': 'datum.datum'}}]"
+            })
+    void columns_ofItemsThatAreReadAsAWhole_areAll(String reader) {
+        References references = references(
+                ("{'data': [{'name': 'd'}], 'marks': [{'type': 'symbol', 'name': 'points', 'from': {'data': 'd'}},"
+                                + "{'type': 'text', 'from': {'data': 'points'}, " + reader + "}]}")
+                        .replace('\'', '"'));
         assertThat(columns(references, "d").all()).isTrue();
     }
 
