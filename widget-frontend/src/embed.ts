@@ -24,6 +24,9 @@ export function arrivals(targets: readonly ServerValue[], answers: readonly Outp
  * The given spec stays as it is. Only the top level is looked at, where the planner puts its stubs.
  */
 export function withValues(spec: Spec, arrived: readonly Arrival[]): Spec {
+  if (arrived.length === 0) {
+    return spec;
+  }
   const find = <T extends { name: string }>(among: readonly T[] | undefined, name: string) =>
     among?.find((item) => item.name === name) ?? {};
   const filled: Spec = { ...spec, data: spec.data?.map(copy), signals: spec.signals?.map(copy) } as Spec;

@@ -36,6 +36,10 @@ public final class Planner {
                     SourceLocation.at(spec.get("mark") == null ? "/data" : "/mark"),
                     "found a Vega-Lite spec, expected a Vega spec: compile it with vega-lite first");
         }
+        Obstacle malformed = SpecShape.obstacle(spec);
+        if (malformed != null) {
+            return MalformedSpec.plan(spec, options, malformed);
+        }
         Classification classification =
                 Classification.of(Scopes.of(spec, new ExpressionReader()), options, capabilities);
         Draft draft = Draft.of(classification, spec);

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.sheliak.planner.error.ErrorCode;
 import org.sheliak.planner.error.SheliakException;
 import org.sheliak.planner.json.JsonReader;
@@ -31,6 +33,24 @@ final class PlannerTest {
         SpecPlan plan = Planner.plan(spec, OPTIONS);
         assertThat(plan.clientSpec()).isEqualTo(spec);
         assertThat(plan.taskGraph().tasks()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'data': [{'name': ['d'], 'url': 'a.json'}]} | /data/0/name | Text is expected, a list was found.",
+                "{'data': [{'name': 'd', 'source': {}}]} | /data/0/source | The name of a data set is expected, an object was found.",
+                "{'data': [{'name': 'd', 'url': 'a.json', 'transform': {}}]} | /data/0/transform | A list is expected, an object was found.",
+                "{'data': [{'name': 'd', 'url': 'a.json'}], 'signals': true} | /signals | A list is expected, true or false was found.",
+                "{'data': [{'name': 'd', 'url': 'a.json'}], 'marks': [{'type': 'group', 'from': {'facet': 'd'}}]} | /marks/0/from/facet | An object is expected, text was found.",
+            })
+    void malformedSpec_staysInTheBrowser(String json, String pointer, String reason) {
+        JsonObject spec = spec(json);
+        SpecPlan plan = Planner.plan(spec, OPTIONS);
+        assertThat(plan.clientSpec()).isEqualTo(spec);
+        assertThat(plan.taskGraph().tasks()).isEmpty();
+        assertThat(plan.report().items()).extracting(Item::cause).containsOnly(new Cause(pointer, reason));
     }
 
     @Test
