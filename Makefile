@@ -37,11 +37,14 @@ PYTHON_SOURCES := $(shell find $(FRONTEND)/python -type f -not -path '*/__pycach
                     -not -path '*/.*' 2>/dev/null)
 PROTO_SOURCES := $(wildcard runtime/src/main/proto/*.proto) $(FRONTEND)/buf.gen.yaml
 
-# Specs beside the checkout where there are some, else the planner's own; SHELIAK_CONFORMANCE names another folder.
-CONFORMANCE_SPECS := $(firstword $(SHELIAK_CONFORMANCE) $(wildcard ../shared/conformance) planner-teavm/src/test/resources/specs)
+# The project's own specs, and those beside the checkout where there are some; SHELIAK_CONFORMANCE names another folder.
+OWN_SPECS := tools/conformance/specs planner-teavm/src/test/resources/specs
+CONFORMANCE_SPECS := $(OWN_SPECS) $(firstword $(SHELIAK_CONFORMANCE) $(wildcard ../shared/conformance))
+CHART_PIPE = $(JAVA_HOME)/bin/java $(JVM_ARGUMENTS) -Duser.timezone=Asia/Kathmandu \
+  -cp runtime/target/test-classes:$(JAR) org.sheliak.runtime.conformance.ChartPipe
 JVM_ARGUMENTS := $(shell sed -n 's:.*<jvm.arguments>\(.*\)</jvm.arguments>.*:\1:p' pom.xml)
 
-.PHONY: help lab test build wheel data clean tools test-java test-goldens test-frontend test-python test-kernel conformance test-browser
+.PHONY: help lab test build wheel data clean tools fuzz test-java test-goldens test-frontend test-python test-kernel conformance test-browser
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -85,9 +88,11 @@ test-kernel: $(JAR) $(TEST_TOOLS) data ## talk to the kernel with a plain jupyte
 conformance: $(JAR) $(EXTENSION) ## compare charts that the kernel took part in with Vega's own
 	@echo "==> Conformance: $(CONFORMANCE_SPECS)"
 	@node --test --test-reporter=dot tools/conformance/*.test.mjs
-	@node tools/conformance/run.mjs --specs $(CONFORMANCE_SPECS) --out target/conformance.json $(CONFORMANCE_OPTIONS) \
-	  -- $(JAVA_HOME)/bin/java $(JVM_ARGUMENTS) -Duser.timezone=Asia/Kathmandu \
-	  -cp runtime/target/test-classes:$(JAR) org.sheliak.runtime.conformance.ChartPipe
+	@node tools/conformance/run.mjs $(CONFORMANCE_SPECS:%=--specs %) --out target/conformance.json $(CONFORMANCE_OPTIONS) -- $(CHART_PIPE)
+
+fuzz: $(JAR) $(EXTENSION) ## plan, evaluate and draw thousands of specs that have been made wrong
+	@echo "==> Fuzz: mutations of $(OWN_SPECS)"
+	@TZ=UTC node tools/conformance/fuzz.mjs --specs tools/conformance/specs $(FUZZ_OPTIONS) -- $(CHART_PIPE)
 
 test-browser: $(INSTALLED) $(TEST_TOOLS) data ## run the notebook in JupyterLab and Voila, in Chromium
 	@echo "==> Browser: the notebook in JupyterLab and Voila"

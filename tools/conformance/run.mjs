@@ -1,8 +1,8 @@
 // Compares charts that the kernel took part in with Vega's own, spec by spec, in two time zones.
 //
-//   node run.mjs --specs FOLDER [--only NAME]… [--zone ZONE]… [--out FILE] [--verbose] -- JAVA COMMAND…
+//   node run.mjs {--specs FOLDER}… [--only NAME]… [--zone ZONE]… [--out FILE] [--verbose] -- JAVA COMMAND…
 //
-// The folder has specs as `*.vg.json` (Vega) and `*.vl.json` (Vega-Lite), in itself or in folders below. Ends with 1 when
+// The folders have specs as `*.vg.json` (Vega) and `*.vl.json` (Vega-Lite), in themselves or in folders below. Ends with 1 when
 // one of them differs, when Vega cannot draw one that `undrawable.json` does not list, or when the kernel took part in
 // none. `--out` writes what was found as JSON.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -17,7 +17,7 @@ import { DATA_ROOT } from './vega.mjs';
 const { values: options, positionals: command } = parseArgs({
   allowPositionals: true,
   options: {
-    specs: { type: 'string' },
+    specs: { type: 'string', multiple: true, default: [] },
     only: { type: 'string', multiple: true },
     // In the first of them each spec is also compared with all its data sets and signals kept; in the last a user works
     // with those that `interactions.json` has steps for.
@@ -26,15 +26,15 @@ const { values: options, positionals: command } = parseArgs({
     verbose: { type: 'boolean' },
   },
 });
-if (!options.specs || !existsSync(options.specs) || command.length === 0) {
-  console.error('usage: node run.mjs --specs FOLDER [--only NAME]… [--zone ZONE]… [--out FILE] [--verbose] -- JAVA COMMAND…');
+if (options.specs.length === 0 || !options.specs.every(existsSync) || command.length === 0) {
+  console.error('usage: node run.mjs {--specs FOLDER}… [--only NAME]… [--zone ZONE]… [--out FILE] [--verbose] -- JAVA COMMAND…');
   process.exit(2);
 }
 
 const readList = (file) => JSON.parse(readFileSync(new URL(file, import.meta.url)));
 const undrawable = readList('undrawable.json');
 const interactions = readList('interactions.json');
-const specs = findSpecs(options.specs).filter(({ name }) => !options.only || options.only.some((end) => name.endsWith(end)));
+const specs = options.specs.flatMap(findSpecs).filter(({ name }) => !options.only || options.only.some((end) => name.endsWith(end)));
 const kernel = new Kernel([...command, DATA_ROOT]);
 const coverage = new Coverage();
 const failures = new Map();
