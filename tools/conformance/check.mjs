@@ -28,27 +28,38 @@ export function plansOf(spec, isKept) {
  * @throws CannotBeDrawn
  */
 export async function check(spec, plans, kernel, steps = []) {
-  for (const { planned, isPart } of plans) {
-    const found = await checkPlan(spec, planned, kernel, isPart, steps);
-    if (found) return isPart ? found : `with all kept: ${found}`;
+  let whole = await openWhole(spec);
+  try {
+    for (const { planned, isPart } of plans) {
+      if (whole.isUsed) {
+        whole.view.finalize();
+        whole = await openWhole(spec);
+      }
+      const found = await checkPlan(spec, planned, kernel, isPart, steps, whole);
+      if (found) return isPart ? found : `with all kept: ${found}`;
+    }
+    return undefined;
+  } finally {
+    whole.view.finalize();
   }
-  return undefined;
 }
 
-async function checkPlan(spec, planned, kernel, isPart, steps) {
-  const whole = await openWhole(spec);
+async function checkPlan(spec, planned, kernel, isPart, steps, whole) {
   let chart;
   let where = '';
   try {
     chart = await SplitChart.open(spec, planned, kernel);
     let found = await compareViews(whole, chart.view, { isPart, isOrdered: true });
-    const users = [new User(whole), new User(chart.view)];
+    const users = [new User(whole.view), new User(chart.view)];
     for (let i = 0; i < steps.length && !found; i++) {
       where = `after step ${i}: `;
-      const before = await drawing(whole);
+      whole.isUsed = true;
       await perform(steps[i], users);
-      await chart.settle();
-      if (before === (await drawing(whole))) return `${where}the drawing is as before`;
+      if (!whole.problem) await chart.settle();
+      const before = whole.drawn;
+      whole.drawn = await drawing(whole.view);
+      if (whole.problem) return `${where}Vega alone says: ${whole.problem.message}`;
+      if (before === whole.drawn) return `${where}the drawing is as before`;
       found = await compareViews(whole, chart.view, { isPart, isOrdered: false });
     }
     return found && where + found;
@@ -56,7 +67,6 @@ async function checkPlan(spec, planned, kernel, isPart, steps) {
     return where + error.message;
   } finally {
     chart?.close();
-    whole.finalize();
   }
 }
 
@@ -65,7 +75,7 @@ async function checkPlan(spec, planned, kernel, isPart, steps) {
  * that a filter lets pass again comes last. The kernel's rows are always in the order in which they would come first.
  */
 async function compareViews(whole, half, how) {
-  return difference(await drawing(whole), await drawing(half), how.isOrdered) ?? stateDifference(whole, half, how);
+  return difference(whole.drawn, await drawing(half), how.isOrdered) ?? stateDifference(whole.view, half, how);
 }
 
 /** Both see the same random numbers and the same time. */
@@ -76,17 +86,19 @@ async function perform(step, [first, second]) {
   await second.perform(step);
 }
 
+/** The spec drawn by Vega alone: the view, what it draws, what is wrong, and whether a user has worked with it. */
 async function openWhole(spec) {
+  const whole = { view: undefined, drawn: '', problem: undefined, isUsed: false };
   try {
-    let problem;
-    const view = openView(spec, (error) => {
-      problem ??= error;
+    whole.view = openView(spec, (error) => {
+      whole.problem ??= error;
     });
-    await view.runAsync();
-    if (problem) throw problem;
-    await drawing(view);
-    return view;
+    await whole.view.runAsync();
+    if (whole.problem) throw whole.problem;
+    whole.drawn = await drawing(whole.view);
+    return whole;
   } catch (error) {
+    whole.view?.finalize();
     throw new CannotBeDrawn(error.message);
   }
 }
