@@ -12,6 +12,7 @@ public final class Table implements AutoCloseable {
     private final SequencedMap<String, Column> columns;
     private final int rowCount;
     private final int @Nullable [] tupleIds;
+    private final @Nullable RowTree tree;
 
     /// Takes ownership of the columns, each of which has `rowCount` values. The rows are new: see [#tupleId].
     public Table(SequencedMap<String, Column> columns, int rowCount) {
@@ -23,6 +24,11 @@ public final class Table implements AutoCloseable {
     /// @param tupleIds the [#tupleId] of each row, or `null` when the rows stand in the order in which they came to
     ///     be
     public Table(SequencedMap<String, Column> columns, int rowCount, int @Nullable [] tupleIds) {
+        this(columns, rowCount, tupleIds, null);
+    }
+
+    private Table(
+            SequencedMap<String, Column> columns, int rowCount, int @Nullable [] tupleIds, @Nullable RowTree tree) {
         columns.forEach((name, column) -> {
             if (column.length() != rowCount) {
                 throw new IllegalArgumentException(
@@ -32,6 +38,7 @@ public final class Table implements AutoCloseable {
         this.columns = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(columns));
         this.rowCount = rowCount;
         this.tupleIds = tupleIds;
+        this.tree = tree;
     }
 
     public int rowCount() {
@@ -52,6 +59,26 @@ public final class Table implements AutoCloseable {
     /// More than the [#tupleId] of any row.
     public int tupleIdBound() {
         return tupleIds == null ? rowCount : Arrays.stream(tupleIds).max().orElse(-1) + 1;
+
+    /// The tree over the rows, borrowed, or `null` when there is none.
+    public @Nullable RowTree tree() {
+        return tree;
+    }
+
+    /// This table with another tree, which it takes ownership of, or without one. Caller closes the result, and this
+    /// table as before.
+    public Table withTree(@Nullable RowTree other) {
+        return new Table(sharedColumns(), rowCount, tupleIds, other);
+    }
+
+    private @Nullable RowTree sharedTree() {
+        return tree == null ? null : tree.share();
+    }
+
+    private SequencedMap<String, Column> sharedColumns() {
+        SequencedMap<String, Column> shared = new LinkedHashMap<>();
+        columns.forEach((name, column) -> shared.put(name, column.share()));
+        return shared;
     }
 
     /// The columns by name; borrowed.
@@ -70,10 +97,10 @@ public final class Table implements AutoCloseable {
         SequencedMap<String, Column> copy = new LinkedHashMap<>();
         columns.forEach((other, existing) -> copy.put(other, other.equals(name) ? column : existing.share()));
         copy.putIfAbsent(name, column);
-        return new Table(copy, rowCount, tupleIds);
+        return new Table(copy, rowCount, tupleIds, sharedTree());
     }
 
-    /// The rows at the given indices, in that order, with their ids. Caller closes.
+    /// The rows at the given indices, in that order, with their ids, and without the tree. Caller closes.
     public Table gather(int[] rows, BufferAllocator allocator) {
         SequencedMap<String, Column> gathered = new LinkedHashMap<>();
         columns.forEach((name, column) -> gathered.put(name, column.gather(rows, allocator)));
@@ -87,30 +114,31 @@ public final class Table implements AutoCloseable {
             ids[i] = tupleId(rows[i]);
             rises &= i == 0 || ids[i - 1] < ids[i];
         }
-        return rises ? null : ids;
+        return rises && tree == null ? null : ids;
     }
 
     /// A second owner of the same columns. Caller closes.
     public Table share() {
-        SequencedMap<String, Column> shared = new LinkedHashMap<>();
-        columns.forEach((name, column) -> shared.put(name, column.share()));
-        return new Table(shared, rowCount, tupleIds);
+        return new Table(sharedColumns(), rowCount, tupleIds, sharedTree());
     }
 
-    /// The same columns as new rows: their order now is the order in which they came to be. Caller closes.
+    /// The same columns as new rows without a tree: their order now is the order in which they came to be. Caller
+    /// closes.
     public Table renewed() {
-        SequencedMap<String, Column> shared = new LinkedHashMap<>();
-        columns.forEach((name, column) -> shared.put(name, column.share()));
-        return new Table(shared, rowCount);
+        return new Table(sharedColumns(), rowCount);
     }
 
     /// Bytes held, for budgets and the weight in the cache.
     public long sizeBytes() {
-        return columns.values().stream().mapToLong(Column::sizeBytes).sum();
+        long bytes = columns.values().stream().mapToLong(Column::sizeBytes).sum();
+        return tree == null ? bytes : bytes + tree.sizeBytes();
     }
 
     @Override
     public void close() {
         columns.values().forEach(Column::close);
+        if (tree != null) {
+            tree.close();
+        }
     }
 }

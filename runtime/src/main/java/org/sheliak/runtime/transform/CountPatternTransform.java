@@ -83,7 +83,7 @@ final class CountPatternTransform implements Transform {
 
     private static List<Map.Entry<String, Integer>> ordered(Map<String, Integer> counts) {
         Comparator<Map.Entry<String, Integer>> indicesFirst = Comparator.comparingLong(
-                entry -> CrossedKeys.isIndex(entry.getKey()) ? Long.parseLong(entry.getKey()) : Long.MAX_VALUE);
+                entry -> PropertyNames.isIndex(entry.getKey()) ? Long.parseLong(entry.getKey()) : Long.MAX_VALUE);
         return counts.entrySet().stream().sorted(indicesFirst).toList();
     }
 }

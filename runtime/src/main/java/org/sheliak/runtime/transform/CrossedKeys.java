@@ -1,11 +1,11 @@
 package org.sheliak.runtime.transform;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sheliak.runtime.table.Column;
@@ -16,9 +16,6 @@ import org.sheliak.runtime.value.time.TimeZoneRules;
 ///
 /// Source: `cross` of vega-transforms/src/Aggregate.js @ v6.4.0.
 final class CrossedKeys {
-    /// The largest name that counts as an index: 2^32 - 2.
-    private static final long MAX_INDEX = 0xFFFF_FFFEL;
-
     private static final String SEPARATOR = "|";
 
     private final List<Map<String, @Nullable Object>> domains;
@@ -46,26 +43,11 @@ final class CrossedKeys {
 
     /// The values of a key by their text; the last of those with the same text.
     private static Map<String, @Nullable Object> domain(Column key, Grouping grouping, TimeZoneRules zone) {
-        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        SequencedMap<String, @Nullable Object> values = new LinkedHashMap<>();
         for (int row : grouping.firstRows()) {
             values.put(KeyForm.NAME.text(key.value(row), zone), key.value(row));
         }
-        Map<String, @Nullable Object> ordered = new LinkedHashMap<>();
-        values.keySet().stream()
-                .filter(CrossedKeys::isIndex)
-                .sorted(Comparator.comparingLong(Long::parseLong))
-                .forEach(name -> ordered.put(name, values.get(name)));
-        values.forEach(ordered::putIfAbsent);
-        return ordered;
-    }
-
-    /// Whether JavaScript orders a property of this name by its number.
-    static boolean isIndex(String name) {
-        if (name.isEmpty() || name.length() > 10 || (name.length() > 1 && name.charAt(0) == '0')) {
-            return false;
-        }
-        return name.chars().allMatch(character -> character >= '0' && character <= '9')
-                && Long.parseLong(name) <= MAX_INDEX;
+        return PropertyNames.ordered(values);
     }
 
     /// Vega joins names only after a name that is not empty, and so finds keys that begin with an empty one missing.

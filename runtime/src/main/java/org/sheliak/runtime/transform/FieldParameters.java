@@ -10,6 +10,7 @@ import org.sheliak.planner.json.JsonValue.JsonArray;
 import org.sheliak.planner.json.JsonValue.JsonNull;
 import org.sheliak.planner.json.JsonValue.JsonObject;
 import org.sheliak.planner.json.JsonValue.JsonString;
+import org.sheliak.runtime.value.Coercion;
 import org.sheliak.runtime.value.Undefined;
 
 /// Reads the parameters that name fields. `place` is the JSON pointer to what is read.
@@ -33,6 +34,13 @@ record FieldParameters(ParameterResolver resolver) {
             when object.get("field") instanceof JsonString(String reference) -> named(reference, alias(object), place);
             default -> throw ParameterErrors.mismatch(place, "a field", resolver.resolve(json, place));
         };
+    }
+
+    private static @Nullable FieldAccess namedBySignal(@Nullable Object reference, @Nullable String alias, String place) {
+        if (Coercion.isNullish(reference)) {
+            throw ParameterErrors.mismatch(place, "the name of a field", reference);
+        }
+        return named(reference, alias, place);
     }
 
     private static @Nullable String alias(JsonObject object) {

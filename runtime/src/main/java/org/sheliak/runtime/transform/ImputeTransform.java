@@ -8,9 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sheliak.runtime.table.Column;
-import org.sheliak.runtime.table.ColumnBuilder;
 import org.sheliak.runtime.table.Table;
-import org.sheliak.runtime.value.Undefined;
 
 /// Adds a row for each key that a group lacks, after the rows that are there. The new rows have the group's key fields,
 /// the key, an imputed value and the mark `_impute`; their other fields are undefined.
@@ -43,7 +41,7 @@ final class ImputeTransform implements Transform {
                 ColumnList groups = ColumnList.read(groupby, input, parameters.allocator())) {
             added = impute(values, keys, groups.columns());
         }
-        return TransformResult.of(added.isEmpty() ? input.share() : append(input, added));
+        return TransformResult.of(added.isEmpty() ? input.share() : AppendedRows.to(input, added, parameters.allocator()));
     }
 
     private List<Map<String, @Nullable Object>> impute(Column values, Column keys, List<Column> groups) {
@@ -112,46 +110,5 @@ final class ImputeTransform implements Transform {
         row.put(key.outputName(), keyValue);
         row.put(field.outputName(), imputed);
         return row;
-    }
-
-    private Table append(Table input, List<Map<String, @Nullable Object>> added) {
-        Map<String, ColumnBuilder> builders = new LinkedHashMap<>();
-        int rowCount = input.rowCount() + added.size();
-        input.columns().forEach((name, column) -> {
-            ColumnBuilder builder = new ColumnBuilder(rowCount);
-            for (int row = 0; row < input.rowCount(); row++) {
-                builder.append(column.value(row));
-            }
-            builders.put(name, builder);
-        });
-        added.getFirst().keySet().forEach(name -> builders.computeIfAbsent(name, _ -> undefined(input, rowCount)));
-        builders.forEach((name, builder) ->
-                added.forEach(row -> builder.append(row.containsKey(name) ? row.get(name) : Undefined.UNDEFINED)));
-        try (OutputColumns output = new OutputColumns()) {
-            builders.forEach((name, builder) -> output.put(name, builder.build(parameters.allocator())));
-            return output.build(rowCount, tupleIds(input, rowCount));
-        }
-    }
-
-    private static ColumnBuilder undefined(Table input, int rowCount) {
-        ColumnBuilder builder = new ColumnBuilder(rowCount);
-        for (int row = 0; row < input.rowCount(); row++) {
-            builder.append(Undefined.UNDEFINED);
-        }
-        return builder;
-    }
-
-    /// The ids of the rows that are there, and higher ones for the new rows.
-    private static int @Nullable [] tupleIds(Table input, int rowCount) {
-        int[] known = input.tupleIds();
-        if (known == null) {
-            return null;
-        }
-        int[] ids = Arrays.copyOf(known, rowCount);
-        int next = Arrays.stream(known).max().orElse(NO_ROW) + 1;
-        for (int row = known.length; row < rowCount; row++) {
-            ids[row] = next++;
-        }
-        return ids;
     }
 }

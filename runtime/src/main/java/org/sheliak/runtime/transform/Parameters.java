@@ -96,6 +96,11 @@ public final class Parameters {
         return number(value(name), fallback, pointer + "/" + name);
     }
 
+    /// A number as unary plus makes it of any value; the fallback when it is absent.
+    double plus(String name, double fallback) {
+        return has(name) ? Coercion.toNumber(value(name)) : fallback;
+    }
+
     /// A number; the fallback when it is absent or falsy, as in `maxbins || 20`.
     public double numberOr(String name, double fallback) {
         double number = number(name, fallback);

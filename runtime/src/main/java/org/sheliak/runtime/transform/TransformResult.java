@@ -22,6 +22,11 @@ public record TransformResult(Table table, @Nullable Object value, boolean hasVa
         return new TransformResult(table, value, true);
     }
 
+    /// The same with other rows.
+    TransformResult with(Table other) {
+        return new TransformResult(other, value, hasValue);
+    }
+
     /// The signals that the transform sets.
     ///
     /// @param name the transform's `signal`, or `null` when the spec names none

@@ -11,6 +11,7 @@ import org.sheliak.planner.json.JsonValue.JsonObject;
 import org.sheliak.planner.json.JsonValue.JsonString;
 import org.sheliak.planner.taskgraph.Task;
 import org.sheliak.runtime.evaluation.EvaluationContext;
+import org.sheliak.runtime.table.RowTree;
 import org.sheliak.runtime.table.Table;
 
 /// The transforms by their names in a spec.
@@ -29,11 +30,18 @@ public final class Transforms {
             Map.entry("impute", ImputeTransform::new),
             Map.entry("joinaggregate", JoinAggregateTransform::new),
             Map.entry("lookup", LookupTransform::new),
+            Map.entry("nest", NestTransform::new),
+            Map.entry("pack", HierarchyLayouts::pack),
+            Map.entry("partition", HierarchyLayouts::partition),
             Map.entry("pivot", PivotTransform::new),
             Map.entry("project", ProjectTransform::new),
             Map.entry("sequence", SequenceTransform::new),
             Map.entry("stack", StackTransform::new),
+            Map.entry("stratify", StratifyTransform::new),
             Map.entry("timeunit", TimeUnitTransform::new),
+            Map.entry("tree", HierarchyLayouts::tree),
+            Map.entry("treelinks", TreeLinksTransform::new),
+            Map.entry("treemap", HierarchyLayouts::treemap),
             Map.entry("countpattern", CountPatternTransform::new),
             Map.entry("density", DensityTransform::new),
             Map.entry("kde", KdeTransform::new),
@@ -45,7 +53,19 @@ public final class Transforms {
 
     /// Transforms that write into the rows that they get.
     private static final Set<String> MODIFYING =
-            Set.of("bin", "formula", "identifier", "joinaggregate", "lookup", "stack", "timeunit", "window");
+            Set.of(
+            "bin",
+            "formula",
+            "identifier",
+            "joinaggregate",
+            "lookup",
+            "pack",
+            "partition",
+            "stack",
+            "timeunit",
+            "tree",
+            "treemap",
+            "window");
 
     /// Transforms that make new rows.
     private static final Set<String> GENERATING = Set.of(
@@ -61,7 +81,14 @@ public final class Transforms {
             "project",
             "quantile",
             "regression",
-            "sequence");
+            "sequence",
+            "treelinks");
+
+    /// Transforms whose rows form no tree, though they are rows of the input.
+    private static final Set<String> UPROOTING = Set.of("sample");
+
+    /// Transforms that lay a tree over the rows.
+    private static final Set<String> PLANTING = Set.of("nest", "stratify");
 
     private Transforms() {}
 
@@ -77,7 +104,8 @@ public final class Transforms {
     public static TransformResult apply(Task.Transform transform, Table input, EvaluationContext context) {
         Parameters parameters = new Parameters(transform.definition(), transform.pointer(), context);
         try {
-            return create(transform.definition(), parameters).apply(input);
+            TransformResult result = create(transform.definition(), parameters).apply(input);
+            return input.tree() == null ? result : withTree(result, type(transform.definition()), input, context);
         } catch (SheliakException failure) {
             throw failure.location().equals(SourceLocation.UNKNOWN)
                     ? failure.at(SourceLocation.at(transform.pointer()))
@@ -85,8 +113,34 @@ public final class Transforms {
         }
     }
 
+    /// The result with the tree that its rows have in Vega: that of the input, unless the transform made new rows.
+    private static TransformResult withTree(
+            TransformResult result, String type, Table input, EvaluationContext context) {
+        RowTree tree = input.tree();
+        if (tree == null || PLANTING.contains(type)) {
+            return result;
+        }
+        try (Table rows = result.table()) {
+            if (GENERATING.contains(type) || UPROOTING.contains(type)) {
+                return result.with(rows.withTree(null));
+            }
+            RowTree laidOut = rows.tree();
+            try (Table rooted = rows.withTree(
+                    laidOut != null ? laidOut.share() : tree.keeping(input, rows, context.allocator()))) {
+                return result.with(
+                        MODIFYING.contains(type)
+                                ? NestedValues.refreshed(rooted, context.allocator())
+                                : rooted.share());
+            }
+        }
+    }
+
+    private static String type(JsonObject definition) {
+        return definition.get("type") instanceof JsonString(String name) ? name : "";
+    }
+
     private static Transform create(JsonObject definition, Parameters parameters) {
-        String type = definition.get("type") instanceof JsonString(String name) ? name : "";
+        String type = type(definition);
         Function<Parameters, Transform> factory = FACTORIES.get(type);
         if (factory == null) {
             throw new SheliakException(
