@@ -55,21 +55,36 @@ final class Classification {
     private int deepest;
 
     private Classification(
-            Scopes scopes, PlannerOptions options, ServerCapabilities capabilities, boolean identifiersMayMove) {
+            Scopes scopes,
+            PlannerOptions options,
+            ServerCapabilities capabilities,
+            Map<String, String> treesInBrowser,
+            boolean identifiersMayMove) {
         this.scopes = scopes;
         this.options = options;
         this.capabilities = capabilities;
         this.sources = new Sources(options, capabilities);
         this.dataSets = new DataClassification(
-                this, capabilities, new ViewHistory(this, options.seed() != null, identifiersMayMove));
+                this,
+                capabilities,
+                treesInBrowser,
+                new ViewHistory(this, options.seed() != null, identifiersMayMove));
         this.firstValues = new FirstValues(scopes, dataSets::isBrowsers);
     }
 
     /// Decides about a spec. Vega numbers the rows of all identifier transforms together, so either all of them are in
     /// the kernel, or none is.
-    static Classification of(Scopes scopes, PlannerOptions options, ServerCapabilities capabilities) {
-        Classification free = new Classification(scopes, options, capabilities, true);
-        return free.holdsAllIdentifiers() ? free : new Classification(scopes, options, capabilities, false);
+    ///
+    /// @param treesInBrowser what the browser reads the tree of a transform with, by JSON pointer to the transform
+    static Classification of(
+            Scopes scopes,
+            PlannerOptions options,
+            ServerCapabilities capabilities,
+            Map<String, String> treesInBrowser) {
+        Classification free = new Classification(scopes, options, capabilities, treesInBrowser, true);
+        return free.holdsAllIdentifiers()
+                ? free
+                : new Classification(scopes, options, capabilities, treesInBrowser, false);
     }
 
     private boolean holdsAllIdentifiers() {

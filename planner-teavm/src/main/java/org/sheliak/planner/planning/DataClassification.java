@@ -1,6 +1,7 @@
 package org.sheliak.planner.planning;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sheliak.planner.analysis.Definition;
 import org.sheliak.planner.analysis.Definition.DataSet;
@@ -23,11 +24,18 @@ import org.sheliak.planner.taskgraph.TaskValues;
 final class DataClassification {
     private final Classification classification;
     private final ServerCapabilities capabilities;
+    private final Map<String, String> treesInBrowser;
     private final ViewHistory history;
 
-    DataClassification(Classification classification, ServerCapabilities capabilities, ViewHistory history) {
+    /// @param treesInBrowser what the browser reads the tree of a transform with, by JSON pointer to the transform
+    DataClassification(
+            Classification classification,
+            ServerCapabilities capabilities,
+            Map<String, String> treesInBrowser,
+            ViewHistory history) {
         this.classification = classification;
         this.capabilities = capabilities;
+        this.treesInBrowser = treesInBrowser;
         this.history = history;
     }
 
@@ -105,6 +113,11 @@ final class DataClassification {
         TransformSupport support = TransformSupport.of(transform, capabilities);
         if (support.obstacle() != null) {
             return support.obstacle();
+        }
+        if (treesInBrowser.get(transform.pointer()) instanceof String reader) {
+            return new Obstacle(
+                    transform.pointer(),
+                    "the browser reads its tree with " + reader + ", and only rows leave the kernel");
         }
         for (String name : support.signals()) {
             boolean isOwn = scope.signal(name) instanceof TransformSignal own

@@ -1,6 +1,8 @@
 package org.sheliak.planner.planning;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.sheliak.planner.analysis.ExpressionReader;
 import org.sheliak.planner.analysis.Scopes;
 import org.sheliak.planner.error.ErrorCode;
@@ -40,15 +42,27 @@ public final class Planner {
         if (malformed != null) {
             return MalformedSpec.plan(spec, options, malformed);
         }
-        Classification classification =
-                Classification.of(Scopes.of(spec, new ExpressionReader()), options, capabilities);
-        Draft draft = Draft.of(classification, spec);
-        for (Pass pass : passes(options)) {
-            draft = pass.apply(draft);
-        }
+        Draft draft = draft(spec, options, capabilities);
         Stitch stitch = new Stitch(draft);
         return new SpecPlan(
                 draft.client(), stitch.taskGraph(options), stitch.communicationPlan(), WriteReport.of(draft));
+    }
+
+    /// The plan of the passes, made anew as long as the browser expects a tree that only the kernel would have.
+    private static Draft draft(JsonObject spec, PlannerOptions options, ServerCapabilities capabilities) {
+        Scopes scopes = Scopes.of(spec, new ExpressionReader());
+        Map<String, String> trees = new LinkedHashMap<>();
+        while (true) {
+            Draft draft = Draft.of(Classification.of(scopes, options, capabilities, trees), spec);
+            for (Pass pass : passes(options)) {
+                draft = pass.apply(draft);
+            }
+            int known = trees.size();
+            trees.putAll(MissingTrees.in(draft));
+            if (trees.size() == known) {
+                return draft;
+            }
+        }
     }
 
     private static List<Pass> passes(PlannerOptions options) {

@@ -82,6 +82,7 @@ public record ServerCapabilities(
         transforms.put("lookup", with("from", "key", "values", "fields", "as", "default"));
         transforms.put("pivot", with("groupby", "field", "value", "op", "limit", "key"));
         transforms.put("project", with("fields", "as"));
+        putHierarchies(transforms);
         transforms.put("quantile", with("groupby", "field", "probs", "step", "as"));
         transforms.put("regression", with("x", "y", "groupby", "method", "order", "extent", "params", "as"));
         transforms.put("sample", with("size"));
@@ -94,6 +95,19 @@ public record ServerCapabilities(
                 "window",
                 with("sort", "groupby", "fields", "ops", "params", "aggregate_params", "as", "frame", "ignorePeers"));
         return transforms;
+    }
+
+    private static void putHierarchies(Map<String, TransformCapability> transforms) {
+        transforms.put("nest", with("keys", "generate"));
+        transforms.put("pack", with("field", "sort", "padding", "radius", "size", "as"));
+        transforms.put("partition", with("field", "sort", "padding", "round", "size", "as"));
+        transforms.put("stratify", with("key", "parentKey"));
+        transforms.put("tree", with("field", "sort", "method", "size", "nodeSize", "separation", "as"));
+        transforms.put("treelinks", with());
+        transforms.put(
+                "treemap",
+                with("field", "sort", "method", "padding", "paddingInner", "paddingOuter", "paddingTop")
+                        .and("paddingRight", "paddingBottom", "paddingLeft", "ratio", "round", "size", "as"));
     }
 
     private static TransformCapability with(String... parameters) {
@@ -250,6 +264,7 @@ public record ServerCapabilities(
                 "panLinear", "panLog", "panPow", "panSymlog", "zoomLinear", "zoomLog", "zoomPow", "zoomSymlog"));
         functions.addAll(List.of(
                 "data", "indata", "vlSelectionTest", "vlSelectionIdTest", "vlSelectionResolve", "vlSelectionTuples"));
+        functions.addAll(List.of("treePath", "treeAncestors"));
         functions.add("easeLinear");
         for (String family : List.of("Quad", "Cubic", "Poly", "Sin", "Exp", "Circle", "Bounce", "Back", "Elastic")) {
             for (String form : List.of("", "In", "Out", "InOut")) {

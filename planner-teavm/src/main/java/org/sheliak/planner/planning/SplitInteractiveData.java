@@ -2,6 +2,7 @@ package org.sheliak.planner.planning;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.sheliak.planner.analysis.TreeReferences;
 import org.sheliak.planner.json.JsonValue.JsonObject;
 import org.sheliak.planner.planning.Draft.Pass;
 import org.sheliak.planner.planning.ServerItem.Binding;
@@ -9,6 +10,7 @@ import org.sheliak.planner.planning.ServerItem.RowSource;
 import org.sheliak.planner.planning.ServerItem.ServerData;
 import org.sheliak.planner.planning.ServerItem.Target;
 import org.sheliak.planner.spec.Members;
+import org.sheliak.planner.spec.TransformSpec;
 import org.sheliak.planner.taskgraph.Task;
 import org.sheliak.planner.taskgraph.Variable;
 import org.sheliak.planner.taskgraph.Variable.Namespace;
@@ -64,10 +66,23 @@ final class SplitInteractiveData implements Pass {
             }
             for (int i = 0; i < data.transforms().size(); i++) {
                 if (interactivity.changes(data.transforms().get(i), data.bindings())) {
-                    return i > 0 || data.parent() == null ? i : -1;
+                    int at = beforeTree(data.transforms().subList(0, i));
+                    return at > 0 || data.parent() == null ? at : -1;
                 }
             }
             return -1;
+        }
+
+        /// How many of these transforms may be split off: a tree that one of them lays over the rows is not that of the
+        /// rows of another data set.
+        private static int beforeTree(List<Task.Transform> transforms) {
+            for (int i = 0; i < transforms.size(); i++) {
+                Task.Transform transform = transforms.get(i);
+                if (TreeReferences.plants(new TransformSpec(transform.definition(), transform.pointer()))) {
+                    return i;
+                }
+            }
+            return transforms.size();
         }
 
         private boolean readsChangingUrl(ServerData data) {

@@ -38,6 +38,7 @@ final class ViewHistory {
         Obstacle found = randomObstacle(scope, owner, transform, index);
         found = found == null ? initOnlyObstacle(scope, owner, transform, index) : found;
         found = found == null ? identifierObstacle(scope, owner, transform, index) : found;
+        found = found == null ? tilingObstacle(scope, owner, transform, index) : found;
         return found == null ? sampleObstacle(scope, transform) : found;
     }
 
@@ -55,8 +56,11 @@ final class ViewHistory {
         return count;
     }
 
-    private static boolean looksOnce(TransformSpec transform) {
-        return NumberIdentifiers.isIdentifier(transform) || transform.type().equals("sample") || isInitOnly(transform);
+    private boolean looksOnce(TransformSpec transform) {
+        return NumberIdentifiers.isIdentifier(transform)
+                || transform.type().equals("sample")
+                || isInitOnly(transform)
+                || Resquarified.mayBe(transform, classification.scopes());
     }
 
     private static boolean isInitOnly(TransformSpec transform) {
@@ -97,6 +101,14 @@ final class ViewHistory {
         return isInitOnly(transform) && changing.reach(scope, owner, index)
                 ? new Obstacle(
                         JsonPointer.child(transform.pointer(), "initonly"), "only the browser knows which rows are new")
+                : null;
+    }
+
+    private @Nullable Obstacle tilingObstacle(Scope scope, DataSet owner, TransformSpec transform, int index) {
+        return Resquarified.mayBe(transform, classification.scopes()) && changing.reach(scope, owner, index)
+                ? new Obstacle(
+                        JsonPointer.child(transform.pointer(), "method"),
+                        "resquarify keeps its rows of rectangles, which only the browser knows")
                 : null;
     }
 

@@ -59,6 +59,7 @@ public final class Table implements AutoCloseable {
     /// More than the [#tupleId] of any row.
     public int tupleIdBound() {
         return tupleIds == null ? rowCount : Arrays.stream(tupleIds).max().orElse(-1) + 1;
+    }
 
     /// The tree over the rows, borrowed, or `null` when there is none.
     public @Nullable RowTree tree() {

@@ -17,7 +17,8 @@ final class AppendedRows {
 
     /// The rows of a table, which is borrowed, and new ones, which count as younger than all of them. Fields that a row
     /// lacks are undefined. Caller closes.
-    static Table to(Table table, List<? extends Map<String, ? extends @Nullable Object>> added, BufferAllocator allocator) {
+    static Table to(
+            Table table, List<? extends Map<String, ? extends @Nullable Object>> added, BufferAllocator allocator) {
         int rowCount = table.rowCount() + added.size();
         SequencedMap<String, ColumnBuilder> builders = new LinkedHashMap<>();
         table.columns().forEach((name, column) -> {
@@ -53,7 +54,7 @@ final class AppendedRows {
             return null;
         }
         int[] ids = Arrays.copyOf(known, rowCount);
-        int next = Arrays.stream(known).max().orElse(-1) + 1;
+        int next = table.tupleIdBound();
         for (int row = known.length; row < rowCount; row++) {
             ids[row] = next++;
         }

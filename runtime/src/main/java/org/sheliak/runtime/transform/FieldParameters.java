@@ -26,7 +26,8 @@ record FieldParameters(ParameterResolver resolver) {
             case JsonNull _ -> null;
             case JsonString(String reference) -> named(reference, null, place);
             case JsonObject object
-            when ParameterResolver.signal(object) != null -> named(resolver.resolve(object, place), null, place);
+            when ParameterResolver.signal(object) != null ->
+                namedBySignal(resolver.resolve(object, place), alias(object), place);
             case JsonObject object
             when object.get("expr") instanceof JsonString(String source) ->
                 new FieldAccess.Computed(RowExpression.of(source, resolver.context(), place + "/expr"));
@@ -36,7 +37,8 @@ record FieldParameters(ParameterResolver resolver) {
         };
     }
 
-    private static @Nullable FieldAccess namedBySignal(@Nullable Object reference, @Nullable String alias, String place) {
+    private static @Nullable FieldAccess namedBySignal(
+            @Nullable Object reference, @Nullable String alias, String place) {
         if (Coercion.isNullish(reference)) {
             throw ParameterErrors.mismatch(place, "the name of a field", reference);
         }

@@ -74,8 +74,8 @@ final class HierarchyTransform implements Transform {
     /// be. Nodes without rows of their own stay in place.
     private TreeShape sorted(TreeNodes nodes, SortOrder order) {
         int[] tuples = nodes.tree().nodes().tuples();
-        RowComparator comparator = order(nodes, order).then((left, right) ->
-                tuples[left] == RowTree.NO_TUPLE || tuples[right] == RowTree.NO_TUPLE
+        RowComparator comparator = order(nodes, order)
+                .then((left, right) -> tuples[left] == RowTree.NO_TUPLE || tuples[right] == RowTree.NO_TUPLE
                         ? 0
                         : Integer.compare(tuples[left], tuples[right]));
         TreeShape shape = nodes.shape();
@@ -101,8 +101,10 @@ final class HierarchyTransform implements Transform {
     private static double[][] outputs(TreeShape shape, double[][] places) {
         double[][] outputs = new double[places.length + 2][];
         System.arraycopy(places, 0, outputs, 0, places.length);
-        double[] depths = outputs[places.length] = new double[shape.nodeCount()];
-        double[] counts = outputs[places.length + 1] = new double[shape.nodeCount()];
+        double[] depths = new double[shape.nodeCount()];
+        double[] counts = new double[shape.nodeCount()];
+        outputs[places.length] = depths;
+        outputs[places.length + 1] = counts;
         for (int node : shape.breadthFirst()) {
             depths[node] = shape.depth(node);
             counts[node] = shape.children(node).length;

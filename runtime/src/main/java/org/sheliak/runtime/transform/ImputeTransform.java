@@ -41,7 +41,8 @@ final class ImputeTransform implements Transform {
                 ColumnList groups = ColumnList.read(groupby, input, parameters.allocator())) {
             added = impute(values, keys, groups.columns());
         }
-        return TransformResult.of(added.isEmpty() ? input.share() : AppendedRows.to(input, added, parameters.allocator()));
+        return TransformResult.of(
+                added.isEmpty() ? input.share() : AppendedRows.to(input, added, parameters.allocator()));
     }
 
     private List<Map<String, @Nullable Object>> impute(Column values, Column keys, List<Column> groups) {

@@ -21,7 +21,8 @@ import org.sheliak.runtime.table.TreeShape;
 /// Lays a tree over the rows: one level of inner nodes for each key, the rows as leaves. With `generate` the inner
 /// nodes follow the rows, level by level, as rows with the fields `key` and `values`.
 ///
-/// Differs from Vega: where a row has a list in a field `values`, Vega takes its elements for nodes; here it is an error.
+/// Differs from Vega: where a row has a list in a field `values`, Vega takes its elements for nodes; here it is an
+/// error.
 ///
 /// Source: vega-hierarchy/src/Nest.js @ v6.4.0.
 final class NestTransform implements Transform {
@@ -41,7 +42,8 @@ final class NestTransform implements Transform {
     public TransformResult apply(Table input) {
         rejectNodesInRows(input);
         Nodes nodes = nodes(input);
-        return TransformResult.of(generates && input.rowCount() > 0 ? withInnerRows(input, nodes) : plain(input, nodes));
+        return TransformResult.of(
+                generates && input.rowCount() > 0 ? withInnerRows(input, nodes) : plain(input, nodes));
     }
 
     private static void rejectNodesInRows(Table input) {
@@ -128,10 +130,7 @@ final class NestTransform implements Transform {
         try (OutputColumns others = new OutputColumns()) {
             others.put(KEY, nodes.innerKeys().toArray(), parameters.allocator());
             return input.withTree(new RowTree(
-                    nodes.shape(),
-                    new RowTree.Nodes(tuples, new String[0], false),
-                    others.build(inner.length),
-                    inner));
+                    nodes.shape(), new RowTree.Nodes(tuples, new String[0], false), others.build(inner.length), inner));
         }
     }
 

@@ -52,8 +52,7 @@ public final class Transforms {
             Map.entry("window", WindowTransform::new));
 
     /// Transforms that write into the rows that they get.
-    private static final Set<String> MODIFYING =
-            Set.of(
+    private static final Set<String> MODIFYING = Set.of(
             "bin",
             "formula",
             "identifier",
@@ -125,8 +124,8 @@ public final class Transforms {
                 return result.with(rows.withTree(null));
             }
             RowTree laidOut = rows.tree();
-            try (Table rooted = rows.withTree(
-                    laidOut != null ? laidOut.share() : tree.keeping(input, rows, context.allocator()))) {
+            try (Table rooted =
+                    rows.withTree(laidOut != null ? laidOut.share() : tree.keeping(input, rows, context.allocator()))) {
                 return result.with(
                         MODIFYING.contains(type)
                                 ? NestedValues.refreshed(rooted, context.allocator())

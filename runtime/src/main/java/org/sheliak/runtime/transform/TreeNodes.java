@@ -27,13 +27,11 @@ import org.sheliak.runtime.value.Undefined;
 @SuppressWarnings("ArrayRecordComponent")
 record TreeNodes(TreeShape shape, double[] values, Table rows, RowTree tree) {
     private static final List<String> NUMBERS = List.of("depth", "height", "value");
-    private static final List<String> MEMBERS =
-            List.of("data", "depth", "height", "parent", "value", "id", "children");
+    private static final List<String> MEMBERS = List.of("data", "depth", "height", "parent", "value", "id", "children");
 
     /// The values of a field of the leaves as numbers; NaN for inner nodes.
     double[] ofLeaves(FieldAccess field, BufferAllocator allocator) {
-        int[] leaves =
-                Arrays.stream(shape.breadthFirst()).filter(shape::isLeaf).toArray();
+        int[] leaves = Arrays.stream(shape.breadthFirst()).filter(shape::isLeaf).toArray();
         double[] numbers = new double[shape.nodeCount()];
         Arrays.fill(numbers, Double.NaN);
         try (Table all = table(List.of(field), allocator);
@@ -49,8 +47,8 @@ record TreeNodes(TreeShape shape, double[] values, Table rows, RowTree tree) {
 
     /// The nodes in the order of their numbers, with all members that the fields may read. Caller closes.
     Table table(List<FieldAccess> fields, BufferAllocator allocator) {
-        boolean readsNumbers = fields.stream()
-                .allMatch(field -> field.simpleName() instanceof String name && NUMBERS.contains(name));
+        boolean readsNumbers =
+                fields.stream().allMatch(field -> field.simpleName() instanceof String name && NUMBERS.contains(name));
         return readsNumbers ? numbers(allocator) : objectMembers();
     }
 
@@ -100,7 +98,11 @@ record TreeNodes(TreeShape shape, double[] values, Table rows, RowTree tree) {
                 object.put("id", names[node]);
             }
             if (!shape.isLeaf(node)) {
-                object.put("children", Arrays.stream(shape.children(node)).mapToObj(objects::get).toList());
+                object.put(
+                        "children",
+                        Arrays.stream(shape.children(node))
+                                .mapToObj(objects::get)
+                                .toList());
             }
         }
         return objects;

@@ -27,6 +27,7 @@ public final class EvaluationScope {
     private final Map<String, List<@Nullable Object>> rowsOf = new HashMap<>();
     private final Map<String, Map<String, Integer>> countsOf = new HashMap<>();
     private final Map<String, SelectionStore> selections = new HashMap<>();
+    private final Map<String, TreeRows> trees = new HashMap<>();
     /// The dates read from the current row: each is one object, which is equal to itself only.
     private final Map<String, DateValue> dates = new HashMap<>();
 
@@ -127,6 +128,11 @@ public final class EvaluationScope {
     /// The entries of a selection, which are the rows of the data set of that name.
     public SelectionStore selection(String name) {
         return selections.computeIfAbsent(name, _ -> SelectionStore.of(rows(name), this));
+    }
+
+    /// The rows of a data set as a tree; without nodes when it has none.
+    TreeRows tree(String name) {
+        return trees.computeIfAbsent(name, _ -> TreeRows.of(context.data(name), rows(name)));
     }
 
     /// `String(value)`.

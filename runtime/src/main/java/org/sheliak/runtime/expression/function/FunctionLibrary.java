@@ -52,8 +52,6 @@ public final class FunctionLibrary {
             "scale",
             "screen",
             "setdata",
-            "treeAncestors",
-            "treePath",
             "view",
             "warn",
             "windowSize",
@@ -84,6 +82,7 @@ public final class FunctionLibrary {
                         EaseFunctions.all(),
                         PanZoomFunctions.all(),
                         DataFunctions.all(),
+                        TreeFunctions.all(),
                         SelectionFunctions.all())
                 .flatMap(List::stream)
                 .forEach(definition -> definitions.put(definition.name(), definition));

@@ -76,9 +76,7 @@ final class EnclosingCircle {
     }
 
     private static boolean enclosesWeakly(Circle outer, Circle inner) {
-        double room = outer.radius()
-                - inner.radius()
-                + Math.max(Math.max(outer.radius(), inner.radius()), 1) * SLACK;
+        double room = outer.radius() - inner.radius() + Math.max(Math.max(outer.radius(), inner.radius()), 1) * SLACK;
         return room > 0 && room * room > squaredDistance(outer, inner);
     }
 

@@ -21,8 +21,8 @@ public record PartitionLayout(double width, double height, double padding, boole
             if (!tree.isLeaf(node)) {
                 int[] children = tree.children(node);
                 int depth = tree.depth(node);
-                Area band = new Area(
-                        area.x0(), height * (depth + 1) / levels, area.x1(), height * (depth + 2) / levels);
+                Area band =
+                        new Area(area.x0(), height * (depth + 1) / levels, area.x1(), height * (depth + 2) / levels);
                 rectangles.dice(new Siblings(children, 0, children.length, values[node]), band);
             }
             rectangles.put(node, area.without(0, 0, padding, padding));

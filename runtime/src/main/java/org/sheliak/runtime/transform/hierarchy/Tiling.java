@@ -64,12 +64,10 @@ public interface Tiling {
             double value = children.value();
             int from = 0;
             while (from < children.to()) {
-                Row row = row(from, Math.max(rest.height() / rest.width(), rest.width() / rest.height())
-                        / (value * ratio));
+                Row row = row(
+                        from, Math.max(rest.height() / rest.width(), rest.width() / rest.height()) / (value * ratio));
                 Siblings siblings = new Siblings(children.nodes(), from, row.to(), row.value());
-                rest = rest.width() < rest.height()
-                        ? diced(siblings, rest, value)
-                        : sliced(siblings, rest, value);
+                rest = rest.width() < rest.height() ? diced(siblings, rest, value) : sliced(siblings, rest, value);
                 value -= row.value();
                 from = row.to();
             }
