@@ -65,10 +65,7 @@ final class Classification {
         this.capabilities = capabilities;
         this.sources = new Sources(options, capabilities);
         this.dataSets = new DataClassification(
-                this,
-                capabilities,
-                treesInBrowser,
-                new ViewHistory(this, options.seed() != null, identifiersMayMove));
+                this, capabilities, treesInBrowser, new ViewHistory(this, options.seed() != null, identifiersMayMove));
         this.firstValues = new FirstValues(scopes, dataSets::isBrowsers);
     }
 
