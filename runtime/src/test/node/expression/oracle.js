@@ -1,7 +1,7 @@
 import { ingest } from 'vega-dataflow';
-import { parseExpression } from 'vega-expression';
+import { CallExpression, parseExpression } from 'vega-expression';
 import { locale } from 'vega-format';
-import { codeGenerator, functionContext } from 'vega-functions';
+import { codeGenerator, codegenParams, functionContext } from 'vega-functions';
 import { randomLCG, sampleNormal, setRandom } from 'vega-statistics';
 import { fastmap } from 'vega-util';
 
@@ -13,15 +13,26 @@ export function evaluate({ source, rows, signals = {}, data = {}, zone = 'UTC' }
   process.env.TZ = zone;
   restartRandom();
   try {
-    const { code } = codeGenerator(parseExpression(source));
+    const { code, globals } = codeGenerator(checked(parseExpression(source)));
+    const isUnknown = globals.some((name) => !Object.hasOwn(signals, name));
     const names = Object.fromEntries(Object.entries(signals).map(([name, value]) => [`$${name}`, value]));
     const compiled = Function('datum', '_', `return ${code};`);
     const self = { ...functionContext, context: context(data) };
     const tuples = rows ? rows.map((row) => ingest({ ...row })) : [undefined];
-    return { values: tuples.map((datum) => value(() => compiled.call(self, datum, names))) };
+    return { values: tuples.map((datum) => (isUnknown ? FAILED : value(() => compiled.call(self, datum, names)))) };
   } catch {
     return { error: true };
   }
+}
+
+// Functions of data sets, selections and scales take a name that stands in the expression: their visitors say so.
+function checked(ast) {
+  const references = { tuplesRef: () => {}, indataRef: () => {} };
+  const scope = { scales: {}, getData: () => references, scaleRef: () => {} };
+  ast.visit((node) => {
+    if (node.type === CallExpression) codegenParams.visitors[node.callee.name]?.(node.callee.name, node.arguments, scope, {});
+  });
+  return ast;
 }
 
 // Vega keeps the second of each two normal samples for the next call: it is used up here.

@@ -9,7 +9,7 @@ export function encode(value) {
   if (typeof value === 'number') return encodeNumber(value);
   if (value instanceof Date) return { $date: Number.isNaN(+value) ? null : +value };
   if (value instanceof RegExp) return { $regexp: [value.source, value.flags] };
-  if (value instanceof Set) return Array.from(value, encode);
+  if (value instanceof Set) return { $set: Array.from(value, encode) };
   if (Array.isArray(value)) return Array.from(value, encode);
   if (value && typeof value === 'object') {
     return Object.fromEntries(Object.keys(value).map((name) => [name, encode(value[name])]));

@@ -1,7 +1,10 @@
+import { odd, oddCalls, sparseCalls } from '../arguments.js';
+
 const values = [null, undefined, true, false, 0, 1, -0, NaN, Infinity, '', '0', 'false', 'true', 'x', ' 7 ', '2012-01-31', '2012-01-31T10:00',
   'Jan 5 2012', '1e3', [], [1], ['2'], {}, { a: 1 }, new Date(Date.UTC(2012, 0, 31, 5)), new Date(NaN), /x/g];
 
 export const tables = {
+  odd,
   any: values.map((v) => ({ v })),
   numbers: [1, 0, -0, NaN, null, Infinity].map((v) => ({ v })),
   dates: [new Date(0), new Date(NaN), null].map((v) => ({ v })),
@@ -27,4 +30,6 @@ export const groups = [
     'parseFloat("3.14abc")', 'parseFloat(".5.5")', 'parseFloat("-.5e-2x")', 'parseFloat("1e")', 'parseFloat("e1")', 'parseFloat("-Infinityx")', 'parseFloat("0x10")',
     'parseFloat("\\u00a05")', 'toNumber("\\u2003 5")', 'toNumber("5n")', 'toNumber("1,000")', 'toNumber("0o17")', 'toNumber("+0x10")', 'toNumber("-")', 'toNumber(".")',
     'toNumber("+.5e+1")', 'toNumber("infinity")', 'isValid()', 'isDefined()', 'toDate(5)', 'toString(12.50)', 'isNumber()'] },
+  { table: 'odd', sources: oddCalls(names.slice(0, -1).concat(['parseInt'])).concat(['length(datum.v)']).concat(['isArray([datum.v])', 'toNumber([datum.v])', "toString([datum.v, {}])", 'isObject({a: datum.v})', 'toBoolean([datum.v])', "parseInt(datum.v, 36)", "parseInt('11', datum.v)"]) },
+  { sources: sparseCalls(names.slice(0, -1).concat(['parseInt'])).filter((source) => source !== 'time()') },
 ];

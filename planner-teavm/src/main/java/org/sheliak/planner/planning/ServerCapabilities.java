@@ -262,6 +262,7 @@ public record ServerCapabilities(
                 "sampleUniform"));
         functions.addAll(List.of(
                 "panLinear", "panLog", "panPow", "panSymlog", "zoomLinear", "zoomLog", "zoomPow", "zoomSymlog"));
+        functions.addAll(List.of("lassoAppend", "lassoPath"));
         functions.addAll(List.of(
                 "data", "indata", "vlSelectionTest", "vlSelectionIdTest", "vlSelectionResolve", "vlSelectionTuples"));
         functions.addAll(List.of("treePath", "treeAncestors"));

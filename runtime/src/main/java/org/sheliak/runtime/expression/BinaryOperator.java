@@ -58,7 +58,7 @@ interface BinaryOperator {
         String key = Coercion.toText(name, zone);
         return switch (object) {
             case Map<?, ?> map -> map.containsKey(key);
-            case List<?> list -> key.equals("length") || Members.get(list, key) != Undefined.UNDEFINED;
+            case List<?> list -> key.equals("length") || Members.isElement(list, key);
             case null, default -> false;
         };
     }

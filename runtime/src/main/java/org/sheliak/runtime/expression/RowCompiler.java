@@ -166,8 +166,9 @@ final class RowCompiler {
         }
         FunctionDefinition function = function(call);
         requireCount(call, function.least(), function.most());
-        if (LITERAL_ARGUMENT.contains(call.callee()) && !(call.arguments().getFirst() instanceof Literal)) {
-            throw syntax(call, "the first argument of " + call.callee() + " must be a string, not an expression");
+        requireLiteral(call, 0);
+        if (call.callee().equals("indata")) {
+            requireLiteral(call, 1);
         }
         RowEvaluator[] arguments =
                 call.arguments().stream().map(RowCompiler::compile).toArray(RowEvaluator[]::new);
@@ -179,6 +180,12 @@ final class RowCompiler {
             }
             return located(location, () -> function.body().call(new Arguments(values), scope));
         };
+    }
+
+    private static void requireLiteral(CallExpression call, int index) {
+        if (LITERAL_ARGUMENT.contains(call.callee()) && !(call.arguments().get(index) instanceof Literal)) {
+            throw syntax(call, "argument " + (index + 1) + " of " + call.callee() + " must be a string, not an expression");
+        }
     }
 
     private static FunctionDefinition function(CallExpression call) {

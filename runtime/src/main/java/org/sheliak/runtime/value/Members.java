@@ -24,6 +24,7 @@ public final class Members {
             case List<?> list -> name.equals("length") ? (Object) (double) list.size() : element(list, name);
             case String text -> name.equals("length") ? (Object) (double) text.length() : character(text, name);
             case RegExpValue pattern -> regExpMember(pattern, name);
+            case SetValue set -> name.equals("size") ? (Object) (double) set.elements().size() : Undefined.UNDEFINED;
             case null -> throw unreadable("null", name);
             case Undefined _ -> throw unreadable("undefined", name);
             default -> Undefined.UNDEFINED;
@@ -56,9 +57,14 @@ public final class Members {
         return index >= 0 && index < length && index == (int) index;
     }
 
-    private static @Nullable Object element(List<?> list, String name) {
+    /// Whether a name is the index of an element, which may be undefined.
+    public static boolean isElement(List<?> list, String name) {
         int index = arrayIndex(name);
-        return index >= 0 && index < list.size() ? list.get(index) : Undefined.UNDEFINED;
+        return index >= 0 && index < list.size();
+    }
+
+    private static @Nullable Object element(List<?> list, String name) {
+        return isElement(list, name) ? list.get(arrayIndex(name)) : Undefined.UNDEFINED;
     }
 
     private static Object character(String text, String name) {

@@ -199,7 +199,26 @@ public final class NumberText {
     }
 
     private static double wholeNumber(String digits, int radix) {
-        return new BigInteger(digits, radix).doubleValue();
+        boolean isExact = radix == 10 || Integer.bitCount(radix) == 1;
+        return isExact ? new BigInteger(digits, radix).doubleValue() : wholeNumberInParts(digits, radix);
+    }
+
+    /// In other radices ECMA-262 lets the digits after the twentieth be rounded, and engines round more than that: V8
+    /// adds up parts of as many digits as 32 bits hold. Source: v8/src/numbers/conversions.cc, `NumberParseIntHelper`.
+    private static double wholeNumberInParts(String digits, int radix) {
+        long greatestMultiplier = 0xffffffffL / 36;
+        double number = 0;
+        int position = 0;
+        while (position < digits.length()) {
+            long part = 0;
+            long multiplier = 1;
+            while (position < digits.length() && multiplier * radix <= greatestMultiplier) {
+                part = part * radix + digit(digits.charAt(position++), radix);
+                multiplier *= radix;
+            }
+            number = number * multiplier + part;
+        }
+        return number;
     }
 
     private static int digit(char character, int radix) {

@@ -21,6 +21,7 @@ import org.sheliak.runtime.table.Table;
 import org.sheliak.runtime.table.TableBuilder;
 import org.sheliak.runtime.value.DateValue;
 import org.sheliak.runtime.value.RegExpValue;
+import org.sheliak.runtime.value.SetValue;
 import org.sheliak.runtime.value.Undefined;
 
 /// One golden file of expressions: the tables and signals that they see, and what Vega makes of them.
@@ -117,6 +118,9 @@ record GoldenExpressions(
         }
         if (members.get("$regexp") instanceof List<?> parts) {
             return new RegExpValue((String) parts.get(0), (String) parts.get(1));
+        }
+        if (members.get("$set") instanceof List<?> elements) {
+            return new SetValue(list(elements));
         }
         return switch ((String) members.get("$")) {
             case null -> members;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.sheliak.runtime.value.DateValue;
+import org.sheliak.runtime.value.SetValue;
 import org.sheliak.runtime.value.Undefined;
 
 /// Whether two values are the same to a person who looks at them: type by type, `-0` is not `0`, NaN is NaN, and a
@@ -18,6 +19,7 @@ record SameValue(double tolerance) {
             case null -> found == null;
             case Double number -> found instanceof Double other && isClose(other, number);
             case DateValue(double millis) -> found instanceof DateValue(double other) && isClose(other, millis);
+            case SetValue(List<Object> elements) -> found instanceof SetValue(List<Object> other) && areSame(other, elements);
             case List<?> list -> found instanceof List<?> other && areSame(other, list);
             case Map<?, ?> map -> found instanceof Map<?, ?> other && areSame(other, map);
             default -> expected.equals(found);

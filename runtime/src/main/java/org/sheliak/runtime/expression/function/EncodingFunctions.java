@@ -18,10 +18,17 @@ final class EncodingFunctions {
 
     static List<FunctionDefinition> all() {
         return List.of(
-                FunctionDefinition.of("btoa", (arguments, scope) -> btoa(scope.text(arguments.get(0)))),
-                FunctionDefinition.of("atob", (arguments, scope) -> atob(scope.text(arguments.get(0)))),
+                FunctionDefinition.of("btoa", (arguments, scope) -> btoa(given("btoa", arguments, scope))),
+                FunctionDefinition.of("atob", (arguments, scope) -> atob(given("atob", arguments, scope))),
                 FunctionDefinition.of(
                         "encodeURIComponent", (arguments, scope) -> encode(scope.text(arguments.get(0)))));
+    }
+
+    private static String given(String function, Arguments arguments, EvaluationScope scope) {
+        if (arguments.count() == 0) {
+            throw Errors.unusable(function, "a text", arguments.get(0));
+        }
+        return scope.text(arguments.get(0));
     }
 
     private static String btoa(String text) {

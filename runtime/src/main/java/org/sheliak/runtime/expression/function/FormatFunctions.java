@@ -67,7 +67,7 @@ final class FormatFunctions {
         Map<?, ?> custom = Map.of();
         if (formats instanceof Map<?, ?> map) {
             custom = map;
-        } else if (Coercion.toBoolean(formats)) {
+        } else if (Coercion.toBoolean(formats) && !Coercion.isObject(formats)) {
             throw Errors.unusable("a date format", "a string or an object", formats);
         }
         if (isAfter(millis, TimeUnit.SECONDS, calendar)) {

@@ -42,8 +42,6 @@ public final class FunctionLibrary {
             "intersectLasso",
             "invert",
             "item",
-            "lassoAppend",
-            "lassoPath",
             "modify",
             "pathShape",
             "pinchAngle",
@@ -81,6 +79,7 @@ public final class FunctionLibrary {
                         StatisticsFunctions.all(),
                         EaseFunctions.all(),
                         PanZoomFunctions.all(),
+                        LassoFunctions.all(),
                         DataFunctions.all(),
                         TreeFunctions.all(),
                         SelectionFunctions.all())

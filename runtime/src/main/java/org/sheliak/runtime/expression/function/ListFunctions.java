@@ -36,7 +36,7 @@ public final class ListFunctions {
                 FunctionDefinition.of("sort", ListFunctions::sort),
                 FunctionDefinition.of("peek", (arguments, _) -> last(arguments.get(0))),
                 FunctionDefinition.of(
-                        "pluck", (arguments, scope) -> pluck(arguments.get(0), scope.text(arguments.get(1)))),
+                        "pluck", (arguments, _) -> pluck(arguments.get(0), path(arguments.get(1)))),
                 FunctionDefinition.of("merge", (arguments, _) -> merge(arguments)),
                 FunctionDefinition.of("sequence", (arguments, _) -> sequence(arguments)));
     }
@@ -132,8 +132,18 @@ public final class ListFunctions {
         return sorted;
     }
 
-    private static @Nullable Object pluck(@Nullable Object data, String field) {
-        List<String> path = FieldPath.parse(field).segments();
+    /// The names in an access path. What is neither a text nor a list has no length, and so no names.
+    private static List<String> path(@Nullable Object field) {
+        if (field instanceof String text) {
+            return FieldPath.parse(text).segments();
+        }
+        if (Coercion.isNullish(field) || (field instanceof List<?> list && !list.isEmpty())) {
+            throw Errors.unusable("pluck", "the name of a field", field);
+        }
+        return List.of();
+    }
+
+    private static @Nullable Object pluck(@Nullable Object data, List<String> path) {
         if (!(data instanceof List<?> list)) {
             return Members.get(data, path);
         }

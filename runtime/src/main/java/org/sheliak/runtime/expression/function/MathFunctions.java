@@ -65,7 +65,7 @@ public final class MathFunctions {
     }
 
     /// Scaled by the greatest argument, with a compensated sum, as V8 does it.
-    private static Double hypot(Arguments arguments) {
+    static Double hypot(Arguments arguments) {
         double greatest = 0;
         boolean hasNaN = false;
         for (int i = 0; i < arguments.count(); i++) {

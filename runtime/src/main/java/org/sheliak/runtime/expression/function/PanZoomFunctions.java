@@ -2,6 +2,8 @@ package org.sheliak.runtime.expression.function;
 
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 import org.sheliak.runtime.value.Coercion;
 import org.sheliak.runtime.value.Members;
 
@@ -12,7 +14,11 @@ final class PanZoomFunctions {
     private PanZoomFunctions() {}
 
     /// How a scale maps its domain, and back.
-    private record Transform(DoubleUnaryOperator lift, DoubleUnaryOperator ground) {}
+    private record Transform(ToDoubleFunction<@Nullable Object> lift, DoubleUnaryOperator ground) {
+        static Transform ofNumbers(DoubleUnaryOperator lift, DoubleUnaryOperator ground) {
+            return new Transform(value -> lift.applyAsDouble(Coercion.toNumber(value)), ground);
+        }
+    }
 
     /// Chooses the transform by the sign of the domain's start and by the function's parameter.
     @FunctionalInterface
@@ -21,7 +27,7 @@ final class PanZoomFunctions {
     }
 
     static List<FunctionDefinition> all() {
-        TransformFamily linear = (_, _) -> new Transform(x -> x, x -> x);
+        TransformFamily linear = (_, _) -> new Transform(PanZoomFunctions::numberOrZero, x -> x);
         return List.of(
                 pan("panLinear", linear),
                 pan("panLog", (start, _) -> log(start)),
@@ -35,11 +41,11 @@ final class PanZoomFunctions {
 
     private static Transform log(double start) {
         double sign = Math.signum(start);
-        return new Transform(x -> StrictMath.log(sign * x), x -> sign * StrictMath.exp(x));
+        return Transform.ofNumbers(x -> StrictMath.log(sign * x), x -> sign * StrictMath.exp(x));
     }
 
     private static Transform pow(double exponent) {
-        return new Transform(x -> pow(x, exponent), x -> pow(x, 1 / exponent));
+        return Transform.ofNumbers(x -> pow(x, exponent), x -> pow(x, 1 / exponent));
     }
 
     private static double pow(double x, double exponent) {
@@ -47,23 +53,29 @@ final class PanZoomFunctions {
     }
 
     private static Transform symlog(double constant) {
-        return new Transform(
+        return Transform.ofNumbers(
                 x -> Math.signum(x) * StrictMath.log1p(Math.abs(x / constant)),
                 x -> Math.signum(x) * StrictMath.expm1(Math.abs(x)) * constant);
     }
 
-    private static double first(Arguments arguments) {
-        return Coercion.toNumber(Members.get(arguments.get(0), 0));
+    /// What is missing or an empty text becomes `null`, with which JavaScript calculates as with 0.
+    private static double numberOrZero(@Nullable Object value) {
+        Double number = TypeFunctions.toNumber(value);
+        return number == null ? 0 : number;
     }
 
-    private static double last(Arguments arguments) {
-        return Coercion.toNumber(ListFunctions.last(arguments.get(0)));
+    private static @Nullable Object first(Arguments arguments) {
+        return Members.get(arguments.get(0), 0);
+    }
+
+    private static @Nullable Object last(Arguments arguments) {
+        return ListFunctions.last(arguments.get(0));
     }
 
     private static FunctionDefinition pan(String name, TransformFamily family) {
         return FunctionDefinition.of(name, (arguments, _) -> {
             requireDomain(name, arguments);
-            Transform transform = family.of(first(arguments), arguments.number(2));
+            Transform transform = family.of(Coercion.toNumber(first(arguments)), arguments.number(2));
             double start = transform.lift.applyAsDouble(first(arguments));
             double end = transform.lift.applyAsDouble(last(arguments));
             double change = (end - start) * arguments.number(1);
@@ -75,11 +87,11 @@ final class PanZoomFunctions {
     private static FunctionDefinition zoom(String name, TransformFamily family) {
         return FunctionDefinition.of(name, (arguments, _) -> {
             requireDomain(name, arguments);
-            Transform transform = family.of(first(arguments), arguments.number(3));
+            Transform transform = family.of(Coercion.toNumber(first(arguments)), arguments.number(3));
             double start = transform.lift.applyAsDouble(first(arguments));
             double end = transform.lift.applyAsDouble(last(arguments));
             double anchor =
-                    arguments.isMissing(1) ? (start + end) / 2 : transform.lift.applyAsDouble(arguments.number(1));
+                    arguments.isMissing(1) ? (start + end) / 2 : transform.lift.applyAsDouble(arguments.get(1));
             double scale = arguments.number(2);
             return List.of(
                     transform.ground.applyAsDouble(anchor + (start - anchor) * scale),
@@ -88,7 +100,10 @@ final class PanZoomFunctions {
     }
 
     private static void requireDomain(String name, Arguments arguments) {
-        if (!(arguments.get(0) instanceof List<?> domain) || domain.isEmpty()) {
+        boolean hasEnds = arguments.get(0) instanceof List<?> domain
+                ? !domain.isEmpty()
+                : arguments.get(0) instanceof String text && !text.isEmpty();
+        if (!hasEnds) {
             throw Errors.unusable(name, "a domain with two ends", arguments.get(0));
         }
     }

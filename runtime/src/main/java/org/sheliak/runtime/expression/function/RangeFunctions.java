@@ -78,7 +78,7 @@ public final class RangeFunctions {
                 && (right ? scope.lessOrEqual(value, high) : scope.lessThan(value, high));
     }
 
-    private static List<Double> clampRange(Arguments arguments, EvaluationScope scope) {
+    private static List<@Nullable Object> clampRange(Arguments arguments, EvaluationScope scope) {
         double first = Coercion.toNumber(Members.get(arguments.get(0), 0));
         double second = Coercion.toNumber(Members.get(arguments.get(0), 1));
         double min = arguments.number(1);
@@ -87,10 +87,10 @@ public final class RangeFunctions {
         double high = second < first ? first : second;
         double span = high - low;
         if (span >= max - min) {
-            return List.of(min, max);
+            return Arrays.asList(arguments.get(1), arguments.get(2));
         }
         double clamped = Math.min(Math.max(low, min), max - span);
-        return List.of(clamped, clamped + span);
+        return Arrays.asList(clamped, clamped + span);
     }
 
     private static @Nullable Object lerp(Arguments arguments, EvaluationScope scope) {

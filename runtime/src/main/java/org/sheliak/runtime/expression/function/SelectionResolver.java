@@ -9,10 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.sheliak.runtime.value.Coercion;
 import org.sheliak.runtime.value.Members;
 import org.sheliak.runtime.value.Operations;
+import org.sheliak.runtime.value.SetValue;
 
 /// Puts the entries of a selection together, field by field: first those of a unit, then the units.
-///
-/// Differs from Vega: the identifiers of selected rows are an array, not a JavaScript `Set`.
 ///
 /// Source: vega-selections/src/selectionResolve.js @ v6.4.0.
 final class SelectionResolver {
@@ -34,7 +33,10 @@ final class SelectionResolver {
         }
         boolean intersects = SelectionFunctions.INTERSECT.equals(arguments.get(1));
         Map<String, @Nullable Object> result = new LinkedHashMap<>();
-        resolved.forEach((field, byUnit) -> result.put(field, acrossUnits(field, byUnit, intersects)));
+        resolved.forEach((field, byUnit) -> {
+            List<@Nullable Object> values = acrossUnits(field, byUnit, intersects);
+            result.put(field, field.equals(SelectionFunctions.ID) ? new SetValue(values) : values);
+        });
         if (isMulti && !items.isEmpty()) {
             result.put(arguments.truth(3) ? "vlPoint" : "vlMulti", items(intersects));
         }
@@ -73,7 +75,8 @@ final class SelectionResolver {
             Map<String, List<@Nullable Object>> byUnit = resolved.computeIfAbsent(field, _ -> new LinkedHashMap<>());
             List<@Nullable Object> base = byUnit.getOrDefault(unit, new ArrayList<>());
             byUnit.put(unit, range ? rangeUnion(base, value) : enumeratedUnion(base, value));
-            item.put(field, Members.get(values, (double) i));
+            // In Vega the item has the very array that the union of its unit goes on to fill.
+            item.put(field, Members.get(values, (double) i) instanceof List<?> ? value : Members.get(values, (double) i));
         }
     }
 
@@ -95,6 +98,7 @@ final class SelectionResolver {
             } else if (range) {
                 result = intersects ? rangeIntersection(result, values) : rangeUnion(result, values);
             } else if (intersects && (isId || !result.isEmpty())) {
+                result = new ArrayList<>(result);
                 result.removeIf(value -> !contains(values, value));
             } else {
                 result = enumeratedUnion(result, values);

@@ -1,7 +1,9 @@
 package org.sheliak.runtime.expression.function;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.sheliak.runtime.value.Coercion;
+import org.sheliak.runtime.value.Operations;
 
 /// Normal, log-normal and uniform distributions: density, cumulative probability, quantile and random sample.
 ///
@@ -13,25 +15,21 @@ final class StatisticsFunctions {
         return List.of(
                 FunctionDefinition.of("densityNormal", (arguments, _) -> density(arguments.number(0), arguments)),
                 FunctionDefinition.of("cumulativeNormal", (arguments, _) -> cumulative(arguments.number(0), arguments)),
-                FunctionDefinition.of("quantileNormal", (arguments, _) -> quantile(arguments)),
-                FunctionDefinition.of(
-                                "sampleNormal",
-                                (arguments, scope) ->
-                                        mean(arguments, 0) + scope.random().normal() * deviation(arguments, 1))
+                FunctionDefinition.of("quantileNormal", StatisticsFunctions::quantile),
+                FunctionDefinition.of("sampleNormal", StatisticsFunctions::sampleNormal)
                         .varying(),
                 FunctionDefinition.of("densityLogNormal", (arguments, _) -> densityLog(arguments)),
                 FunctionDefinition.of(
                         "cumulativeLogNormal",
                         (arguments, _) -> cumulative(StrictMath.log(arguments.number(0)), arguments)),
-                FunctionDefinition.of("quantileLogNormal", (arguments, _) -> StrictMath.exp(quantile(arguments))),
                 FunctionDefinition.of(
-                                "sampleLogNormal",
-                                (arguments, scope) -> StrictMath.exp(
-                                        mean(arguments, 0) + scope.random().normal() * deviation(arguments, 1)))
+                        "quantileLogNormal",
+                        (arguments, scope) -> StrictMath.exp(Coercion.toNumber(quantile(arguments, scope)))),
+                FunctionDefinition.of("sampleLogNormal", StatisticsFunctions::sampleLogNormal)
                         .varying(),
-                FunctionDefinition.of("densityUniform", (arguments, _) -> densityUniform(arguments)),
-                FunctionDefinition.of("cumulativeUniform", (arguments, _) -> cumulativeUniform(arguments)),
-                FunctionDefinition.of("quantileUniform", (arguments, _) -> quantileUniform(arguments)),
+                FunctionDefinition.of("densityUniform", StatisticsFunctions::densityUniform),
+                FunctionDefinition.of("cumulativeUniform", StatisticsFunctions::cumulativeUniform),
+                FunctionDefinition.of("quantileUniform", StatisticsFunctions::quantileUniform),
                 FunctionDefinition.of("sampleUniform", StatisticsFunctions::sampleUniform)
                         .varying());
     }
@@ -64,43 +62,74 @@ final class StatisticsFunctions {
         return NormalDistribution.cumulative((value - mean(arguments, 1)) / deviation(arguments, 2));
     }
 
-    private static Double quantile(Arguments arguments) {
+    private static Object quantile(Arguments arguments, EvaluationScope scope) {
         double probability = arguments.number(0);
         if (probability < 0 || probability > 1) {
             return Double.NaN;
         }
-        return mean(arguments, 1) + deviation(arguments, 2) * NormalDistribution.quantile(probability);
+        return moved(
+                arguments.get(1), deviation(arguments, 2) * NormalDistribution.quantile(probability), scope);
+    }
+
+    private static Object sampleNormal(Arguments arguments, EvaluationScope scope) {
+        return moved(arguments.get(0), scope.random().normal() * deviation(arguments, 1), scope);
+    }
+
+    private static Double sampleLogNormal(Arguments arguments, EvaluationScope scope) {
+        Object exponent = moved(arguments.get(0), scope.random().normal() * deviation(arguments, 1), scope);
+        return StrictMath.exp(Coercion.toNumber(exponent));
+    }
+
+    /// `(mean || 0) + distance`, which joins the two when the mean is a text.
+    private static Object moved(@Nullable Object mean, double distance, EvaluationScope scope) {
+        return Operations.add(Coercion.toBoolean(mean) ? mean : 0.0, distance, scope.zone());
     }
 
     /// The ends of a uniform distribution: with one argument it begins at 0, with none it is [0, 1].
-    private record Ends(double min, double max) {
+    private record Ends(@Nullable Object min, @Nullable Object max) {
         static Ends of(Arguments arguments, int index) {
-            return arguments.isMissing(index + 1)
-                    ? new Ends(0, arguments.number(index, 1))
-                    : new Ends(arguments.number(index), arguments.number(index + 1));
+            if (!arguments.isMissing(index + 1)) {
+                return new Ends(arguments.get(index), arguments.get(index + 1));
+            }
+            return new Ends(0.0, arguments.isMissing(index) ? (Object) 1.0 : arguments.get(index));
+        }
+
+        double width() {
+            return Coercion.toNumber(max) - Coercion.toNumber(min);
+        }
+
+        /// `min + distance`, which joins the two when the lower end is a text.
+        Object at(double distance, EvaluationScope scope) {
+            return Operations.add(min, distance, scope.zone());
         }
     }
 
-    private static Double densityUniform(Arguments arguments) {
+    private static Double densityUniform(Arguments arguments, EvaluationScope scope) {
         Ends ends = Ends.of(arguments, 1);
-        double value = arguments.number(0);
-        return value >= ends.min && value <= ends.max ? 1 / (ends.max - ends.min) : 0;
+        Object value = arguments.get(0);
+        boolean isWithin = scope.lessOrEqual(ends.min, value) && scope.lessOrEqual(value, ends.max);
+        return isWithin ? 1 / ends.width() : 0;
     }
 
-    private static Double cumulativeUniform(Arguments arguments) {
+    private static Double cumulativeUniform(Arguments arguments, EvaluationScope scope) {
         Ends ends = Ends.of(arguments, 1);
-        double value = arguments.number(0);
-        return value < ends.min ? 0 : value > ends.max ? 1 : (value - ends.min) / (ends.max - ends.min);
+        Object value = arguments.get(0);
+        if (scope.lessThan(value, ends.min)) {
+            return 0.0;
+        }
+        return scope.lessThan(ends.max, value)
+                ? 1
+                : (Coercion.toNumber(value) - Coercion.toNumber(ends.min)) / ends.width();
     }
 
-    private static Double quantileUniform(Arguments arguments) {
+    private static Object quantileUniform(Arguments arguments, EvaluationScope scope) {
         Ends ends = Ends.of(arguments, 1);
         double probability = arguments.number(0);
-        return probability >= 0 && probability <= 1 ? ends.min + probability * (ends.max - ends.min) : Double.NaN;
+        return probability >= 0 && probability <= 1 ? ends.at(probability * ends.width(), scope) : (Object) Double.NaN;
     }
 
-    private static Double sampleUniform(Arguments arguments, EvaluationScope scope) {
+    private static Object sampleUniform(Arguments arguments, EvaluationScope scope) {
         Ends ends = Ends.of(arguments, 0);
-        return ends.min + (ends.max - ends.min) * scope.random().uniform();
+        return ends.at(ends.width() * scope.random().uniform(), scope);
     }
 }

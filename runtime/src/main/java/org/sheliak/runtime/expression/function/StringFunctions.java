@@ -30,8 +30,8 @@ public final class StringFunctions {
                 ofText("trim", (text, _, _) -> WhiteSpace.trim(text)),
                 ofText("substring", (text, arguments, _) -> substring(text, arguments)),
                 ofText("split", StringFunctions::split),
-                ofText("pad", StringFunctions::pad),
-                ofText("truncate", StringFunctions::truncate));
+                ofText("pad", StringFunctions::pad).atLeast(0),
+                ofText("truncate", StringFunctions::truncate).atLeast(0));
     }
 
     @FunctionalInterface

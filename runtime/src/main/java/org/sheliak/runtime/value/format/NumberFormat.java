@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import org.sheliak.planner.error.ErrorCode;
+import org.sheliak.planner.error.SheliakException;
+import org.sheliak.planner.error.SourceLocation;
 import org.sheliak.runtime.value.NumberText;
 import org.sheliak.runtime.value.Operations;
 
@@ -17,6 +20,8 @@ public final class NumberFormat {
     };
     private static final char MINUS = '\u2212';
     private static final int GROUP_SIZE = 3;
+    /// How many UTF-16 units a text has at most in V8.
+    private static final int LONGEST_TEXT = (1 << 29) - 24;
 
     private final NumberSpecifier specifier;
 
@@ -191,6 +196,12 @@ public final class NumberFormat {
     private String pad(String prefix, String digits, String suffix) {
         String value = specifier.comma() && !specifier.zero() ? group(digits, Integer.MAX_VALUE) : digits;
         int missing = Math.max(0, specifier.width() - prefix.length() - value.length() - suffix.length());
+        if (missing > LONGEST_TEXT) {
+            throw new SheliakException(
+                    ErrorCode.RESOURCE_LIMIT,
+                    SourceLocation.UNKNOWN,
+                    "a number format asks for a width of " + specifier.width() + ", more than a text can have");
+        }
         String padding = specifier.fill().repeat(missing);
         if (specifier.comma() && specifier.zero()) {
             int width = missing > 0 ? specifier.width() - suffix.length() : Integer.MAX_VALUE;

@@ -34,7 +34,8 @@ record NumberSpecifier(
         char type) {
     private static final int MAX_DIGITS = 9;
     private static final Pattern SYNTAX = Pattern.compile(
-            "(?:(.)?([<>=^]))?([+\\-( ])?([$#])?(0)?(\\d+)?(,)?(\\.\\d+)?(~)?([a-z%])?", Pattern.CASE_INSENSITIVE);
+            "(?:([^\\n\\r\\u2028\\u2029\\x{10000}-\\x{10ffff}])?([<>=^]))?([+\\-( ])?([$#])?(0)?(\\d+)?(,)?(\\.\\d+)?(~)?([a-z%])?",
+            Pattern.CASE_INSENSITIVE);
 
     static NumberSpecifier parse(String text) {
         Matcher matcher = SYNTAX.matcher(text);

@@ -1,4 +1,7 @@
+import { odd, oddCalls, sparseCalls } from '../arguments.js';
+
 export const tables = {
+  odd,
   lists: [[], [3, 1, 2], [1, 2, 3, 2, 1], ['b', 'a', 'c'], [null, 3, undefined, NaN, 1], [10, 9, '8', 7], [0.5, 10], [10, 0], [[1, 2], [3]],
     ['x', ['y', null]], [true, false], [{ a: 1 }, { a: 2 }, { b: 3 }], 'text', '', null, undefined, 5, { a: 1 }].map((v) => ({ v })),
   numbers: [-1, 0, 2, 2.5, 5, 7, NaN, null, Infinity].map((x) => ({ x })),
@@ -24,4 +27,7 @@ export const groups = [
     "length({length: 7})", "length(null)", "length()", 'clampRange([20, 30], 0, 50)', 'clampRange([-5, 5], 0, 50)', 'clampRange([45, 55], 0, 50)', 'clampRange([-100, 100], 0, 50)', 'clampRange([30, 20], 0, 25)', "lerp(['1', '2'], 0.5)", 'lerp([5], 0.5)', 'lerp([], 0.5)',
     "lerp([0, 10], '0.5')", 'flush([0, 10], 1, 2, "l", "r", "c")', 'flush([0, 10], 9, 2, "l", "r", "c")', 'flush([10, 0], 9, 2, "l", "r", "c")', 'flush([0, 10], 5, null, "l", "r", "c")', 'flush([0, 10], 0, 0, "l", "r", "c")', 'reverse([1, [2], null])', 'indexof("banana", "an", 2)',
     'lastindexof("banana", "an")', 'lastindexof("banana", "an", 2)', 'indexof("banana", "")', 'slice("😀x", 0, 1) === "😀"', 'slice("hello", -3, -1)'] },
+  { table: 'odd', sources: oddCalls(['peek', 'reverse', 'sort', 'extent', 'span', 'join', 'slice', 'indexof', 'lastindexof', 'lerp', 'interpolateLinear', 'merge', 'inrange', 'clampRange', 'flush']).concat(['length(datum.v)', "length('abc', datum.v)", "pluck(datum.v, 'a')", "pluck([datum.v], 'length')"]) },
+  { table: 'odd', sources: ['join([datum.v, [datum.v]])', 'sort([datum.v, 2, null])', 'extent([datum.v, 1])', 'indexof([datum.v], datum.v)', 'lastindexof([1, datum.v], datum.v)', 'merge({a: 1}, datum.v)', 'pluck([{a: datum.v}], "a")', 'slice([1, 2, 3], datum.v)', "slice('abc', 0, datum.v)", 'lerp([0, datum.v], 0.5)', 'interpolateLinear([datum.v, 1], 0.5)', 'interpolateLinear([1, datum.v, 3], 0.75)', 'flush([0, 10], datum.v, 1, 2, 3, 4)', 'inrange(datum.v, [datum.v, 3])', 'inrange(2, [datum.v, 3])', '[datum.v][0]', 'peek([datum.v])', 'length([datum.v, datum.v])', 'inrange(datum.v, [0, 5], 0, 1)', 'sequence(3, 9, datum.v)[1]'] },
+  { sources: sparseCalls(['peek', 'reverse', 'sort', 'extent', 'span', 'join', 'slice', 'indexof', 'lastindexof', 'lerp', 'interpolateLinear', 'merge', 'inrange', 'clampRange', 'flush', 'sequence']).concat(['pluck()', 'pluck([1])', 'pluck([1], null)', 'pluck([5, {a: 1}], 7)', 'pluck([5], true)', 'pluck([5], {})', 'pluck([5], [])', "length('a', 'b', 'c')", 'length([1], [2])', "pluck('abc', 'length')", "pluck([{a: 1}], 'a', 'b')"]) },
 ];

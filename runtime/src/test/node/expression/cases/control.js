@@ -1,0 +1,23 @@
+// What is evaluated, and when: conditionals, logical operators, and parts that are never reached.
+import { odd } from '../arguments.js';
+
+export const tables = {
+  odd,
+  numbers: [[0, 1], [1, 0], [-0, null], [NaN, 2], [null, NaN], [3, 3], [Infinity, -1]].map(([x, y]) => ({ x, y })),
+  texts: [['a', ''], ['', 'b'], [null, 'c'], ['0', null], ['false', 'x']].map(([s, t]) => ({ s, t })),
+  flags: [[true, 1], [false, 2], [null, 3], [true, null]].map(([p, n]) => ({ p, n })),
+  dates: [[new Date(0), 1], [new Date(NaN), 0], [null, 1]].map(([d, n]) => ({ d, n })),
+  nested: [{ o: { a: 1, b: { c: [1, 2] } }, l: [1, [2, 3]] }, { o: { a: null }, l: [] }, { o: null, l: [null] }, { l: 'text' }, {}],
+};
+
+export const signals = { yes: true, no: false, none: null, limit: 2 };
+
+export const groups = [
+  { table: 'odd', sources: ['datum.v ? 1 : 2', 'if(datum.v, 1, 2)', 'datum.v && 1', 'datum.v || 1', '!datum.v', '!!datum.v', 'datum.v ? datum.v : null', '!(datum.v && datum.v)', 'if(!datum.v, datum.v, "x")', 'datum.v && datum.v.length', 'datum.v || datum.v.a', 'datum.v == null ? "missing" : isArray(datum.v) ? "list" : isObject(datum.v) ? "object" : "plain"', 'if(isString(datum.v), upper(datum.v), isNumber(datum.v) ? -datum.v : datum.v)', '[datum.v ? "a" : "b", datum.v]', 'datum.v === undefined', 'isDefined(datum.v) && isValid(datum.v)', '(datum.v || 0) > 1', 'datum.v != null && datum.v >= 0', 'if(datum.v, datum.v)', 'if(datum.v)', 'yes ? datum.v : 1', 'no ? 1 : datum.v', 'none || datum.v', 'yes && datum.v'] },
+  { table: 'numbers', sources: ['if(datum.x > 0, datum.x, datum.y)', 'datum.x > limit ? datum.x : limit', 'datum.x && datum.y', 'datum.x || datum.y', 'datum.x ? datum.y ? 1 : 2 : datum.y ? 3 : 4', '(datum.x || datum.y) && !datum.y', 'if(datum.x == null || datum.y == null, null, datum.x + datum.y)', 'datum.x > 0 && datum.y > 0 || datum.x < 0', 'datum.x > 0 || datum.y > 0 && datum.x < 5', 'if(datum.x, "yes", "no")', 'if(datum.x, true, false)', 'if(datum.x, datum.y > 0, datum.y < 0)', 'datum.x > 0 ? null : null', 'datum.x > 0 ? datum.y : null', '!datum.x ? -1 : sqrt(datum.x)', 'if(isValid(datum.x), datum.x, 0) + if(isValid(datum.y), datum.y, 0)', 'yes ? datum.x : datum.none.deeper', 'no && datum.none.deeper', 'yes || datum.none.deeper', 'datum.x > 1 && datum.none.deeper', '(datum.x, datum.y)', 'datum.x === 0 ? "zero" : datum.x', 'datum.x ? datum.x : false'] },
+  { table: 'texts', sources: ['datum.s || datum.t', 'datum.s && datum.t', 'datum.s ? datum.s : datum.t', 'if(datum.s == "a", datum.t, datum.s)', "if(datum.s, length(datum.s), -1)", "datum.s == null ? 'none' : datum.s", "(datum.s || '') + (datum.t || '')", "datum.s == 'a' || datum.t == 'b'", '!datum.s && !datum.t', "datum.s ? 1 : datum.t ? 2 : 3", "datum.s > datum.t ? datum.s : datum.t", "if(indexof(['a', '0'], datum.s) >= 0, 'in', 'out')"] },
+  { table: 'flags', sources: ['datum.p ? datum.n : -datum.n', 'datum.p && datum.n', 'datum.p || datum.n', 'if(datum.p, datum.n, null)', '!datum.p || datum.n > 1', 'datum.p ? datum.p : null', 'datum.p == yes', 'datum.p === no', 'if(datum.p, "t", "f") + datum.n', 'datum.p && yes', 'datum.p || no', 'datum.p ? yes : no'] },
+  { table: 'dates', zones: ['America/New_York'], sources: ['datum.d ? datum.d : null', 'datum.n && datum.d', 'datum.d || datum.n', 'if(datum.n, datum.d, null)', 'datum.d ? year(datum.d) : null', 'datum.n ? datum.d : datum.n', "datum.d && datum.d + ''", 'datum.d > 0 ? "after" : "before"', 'if(isDate(datum.d), hours(datum.d), -1)', 'datum.d == null || datum.d > 5'] },
+  { table: 'nested', sources: ['datum.o.a', 'datum.o && datum.o.a', 'datum.o && datum.o.b && datum.o.b.c[1]', "datum['o']['a']", 'datum.l[0]', 'datum.l[1][1]', 'datum.l && datum.l[1] && datum.l[1][0]', 'length(datum.l)', 'isObject(datum.o) ? datum.o.a : datum.l', "if(isArray(datum.l), datum.l[length(datum.l) - 1], null)", "datum.o == null ? 'none' : toString(datum.o.a)", 'merge(datum.o, {z: 1})', "'a' in datum.o", '"o" in datum', 'datum.o', 'datum.l', '{p: datum.o, q: [datum.l]}', 'datum.o === datum.o', 'datum.o == datum.l', "datum.l + ''", "datum.o + ''", 'isValid(datum.o)', 'toString(datum.l)', 'toNumber(datum.l)', 'datum.l < 2', "datum.l['length']", "datum[if(datum.o, 'o', 'l')]", 'pluck([datum.o, datum.o], "a")'] },
+  { sources: ['if(1, 2, 3)', 'if(0, 2, 3)', 'if()', 'if(1)', 'if(1, 2)', 'if(1, 2, 3, 4)', "if('', missing(), 2)", 'yes ? 1 : none.x', 'no ? none.x : 1', 'no && none.x', 'yes || none.x', 'none && none.x', 'none ? none.x : "safe"', '1 ? 2 : 3 ? 4 : 5', '0 ? 2 : 0 ? 4 : 5', '!1 && 2 || 3', '1 || 0 && 0', '(1 || 0) && 0', '!!"false"', 'null || false || "" || 0 || "last"', '1 && "a" && [] && {}', '(5, 6, 7)', 'if(no, 1, if(yes, 2, 3))', 'unknownSignal'] },
+];
