@@ -9,7 +9,6 @@ import org.sheliak.planner.error.SourceLocation;
 import org.sheliak.runtime.value.Coercion;
 import org.sheliak.runtime.value.Members;
 import org.sheliak.runtime.value.Operations;
-import org.sheliak.runtime.value.Undefined;
 import org.sheliak.runtime.value.time.TimeZoneRules;
 
 /// What an operator between two values gives.

@@ -184,7 +184,8 @@ final class RowCompiler {
 
     private static void requireLiteral(CallExpression call, int index) {
         if (LITERAL_ARGUMENT.contains(call.callee()) && !(call.arguments().get(index) instanceof Literal)) {
-            throw syntax(call, "argument " + (index + 1) + " of " + call.callee() + " must be a string, not an expression");
+            throw syntax(
+                    call, "argument " + (index + 1) + " of " + call.callee() + " must be a string, not an expression");
         }
     }
 

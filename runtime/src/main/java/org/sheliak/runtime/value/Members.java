@@ -24,7 +24,8 @@ public final class Members {
             case List<?> list -> name.equals("length") ? (Object) (double) list.size() : element(list, name);
             case String text -> name.equals("length") ? (Object) (double) text.length() : character(text, name);
             case RegExpValue pattern -> regExpMember(pattern, name);
-            case SetValue set -> name.equals("size") ? (Object) (double) set.elements().size() : Undefined.UNDEFINED;
+            case SetValue set ->
+                name.equals("size") ? (Object) (double) set.elements().size() : Undefined.UNDEFINED;
             case null -> throw unreadable("null", name);
             case Undefined _ -> throw unreadable("undefined", name);
             default -> Undefined.UNDEFINED;

@@ -203,8 +203,9 @@ public final class NumberText {
         return isExact ? new BigInteger(digits, radix).doubleValue() : wholeNumberInParts(digits, radix);
     }
 
-    /// In other radices ECMA-262 lets the digits after the twentieth be rounded, and engines round more than that: V8
-    /// adds up parts of as many digits as 32 bits hold. Source: v8/src/numbers/conversions.cc, `NumberParseIntHelper`.
+    /// In other radices ECMA-262 lets engines round: V8 adds up parts of as many digits as 32 bits hold.
+    ///
+    /// Source: v8/src/numbers/conversions.cc (`NumberParseIntHelper`).
     private static double wholeNumberInParts(String digits, int radix) {
         long greatestMultiplier = 0xffffffffL / 36;
         double number = 0;

@@ -19,7 +19,8 @@ record SameValue(double tolerance) {
             case null -> found == null;
             case Double number -> found instanceof Double other && isClose(other, number);
             case DateValue(double millis) -> found instanceof DateValue(double other) && isClose(other, millis);
-            case SetValue(List<Object> elements) -> found instanceof SetValue(List<Object> other) && areSame(other, elements);
+            case SetValue(List<Object> elements) ->
+                found instanceof SetValue(List<Object> other) && areSame(other, elements);
             case List<?> list -> found instanceof List<?> other && areSame(other, list);
             case Map<?, ?> map -> found instanceof Map<?, ?> other && areSame(other, map);
             default -> expected.equals(found);

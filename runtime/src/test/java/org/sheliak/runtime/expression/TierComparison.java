@@ -100,7 +100,8 @@ final class TierComparison {
         }
         try (Column column = compiled.evaluate(table, context)) {
             for (int row = 0; row < expected.size(); row++) {
-                assertSame(column.value(row), expected.get(row), column.getClass().getSimpleName() + ", row " + row);
+                assertSame(
+                        column.value(row), expected.get(row), column.getClass().getSimpleName() + ", row " + row);
             }
         }
         int[] rows = IntStream.range(0, expected.size())

@@ -35,8 +35,7 @@ public final class ListFunctions {
                         "reverse", (arguments, _) -> list("reverse", arguments).reversed()),
                 FunctionDefinition.of("sort", ListFunctions::sort),
                 FunctionDefinition.of("peek", (arguments, _) -> last(arguments.get(0))),
-                FunctionDefinition.of(
-                        "pluck", (arguments, _) -> pluck(arguments.get(0), path(arguments.get(1)))),
+                FunctionDefinition.of("pluck", (arguments, _) -> pluck(arguments.get(0), path(arguments.get(1)))),
                 FunctionDefinition.of("merge", (arguments, _) -> merge(arguments)),
                 FunctionDefinition.of("sequence", (arguments, _) -> sequence(arguments)));
     }

@@ -90,8 +90,7 @@ final class PanZoomFunctions {
             Transform transform = family.of(Coercion.toNumber(first(arguments)), arguments.number(3));
             double start = transform.lift.applyAsDouble(first(arguments));
             double end = transform.lift.applyAsDouble(last(arguments));
-            double anchor =
-                    arguments.isMissing(1) ? (start + end) / 2 : transform.lift.applyAsDouble(arguments.get(1));
+            double anchor = arguments.isMissing(1) ? (start + end) / 2 : transform.lift.applyAsDouble(arguments.get(1));
             double scale = arguments.number(2);
             return List.of(
                     transform.ground.applyAsDouble(anchor + (start - anchor) * scale),

@@ -2,11 +2,11 @@ package org.sheliak.runtime.expression.function;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 import org.sheliak.planner.error.ErrorCode;
+import org.sheliak.runtime.regexp.RegExp;
+import org.sheliak.runtime.regexp.RegExpMatch;
 import org.sheliak.runtime.value.RegExpValue;
 import org.sheliak.runtime.value.Undefined;
 
@@ -14,36 +14,18 @@ import org.sheliak.runtime.value.Undefined;
 ///
 /// Source: ECMA-262 (2024), 22.2.6 and 22.1.3.19 (`GetSubstitution`).
 public final class RegExpPattern {
-    private static final String FLAGS = "dgimsuvy";
+    private final RegExp regExp;
 
-    private final Pattern pattern;
-    private final List<String> groupNames;
-    private final boolean isGlobal;
-    private final boolean isSticky;
-
-    private RegExpPattern(Pattern pattern, List<String> groupNames, String flags) {
-        this.pattern = pattern;
-        this.groupNames = groupNames;
-        this.isGlobal = flags.contains("g");
-        this.isSticky = flags.contains("y");
+    private RegExpPattern(RegExp regExp) {
+        this.regExp = regExp;
     }
 
     /// The pattern of an expression.
     ///
     /// @throws org.sheliak.planner.error.SheliakException TYPE_MISMATCH when the expression is not valid
     public static RegExpPattern compile(RegExpValue value) {
-        String flags = value.flags();
-        boolean isKnown = flags.chars().allMatch(flag -> FLAGS.indexOf(flag) >= 0)
-                && flags.chars().distinct().count() == flags.length();
-        if (!isKnown) {
-            throw Errors.error(ErrorCode.TYPE_MISMATCH, "\"" + flags + "\" are no flags of a regular expression");
-        }
-        int options = flags.contains("i") ? Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE : 0;
         try {
-            return new RegExpPattern(
-                    Pattern.compile(RegExpSyntax.toJava(value.source(), flags), options),
-                    RegExpSyntax.groupNames(value.source()),
-                    flags);
+            return new RegExpPattern(RegExp.of(value.source(), value.flags()));
         } catch (PatternSyntaxException invalid) {
             throw Errors.error(
                     ErrorCode.TYPE_MISMATCH,
@@ -53,36 +35,48 @@ public final class RegExpPattern {
 
     /// `pattern.test(text)` of an expression that was not used before.
     public boolean test(String text) {
-        Matcher matcher = pattern.matcher(text);
-        return isSticky ? matcher.lookingAt() : matcher.find();
+        return regExp.find(text, 0) != null;
     }
 
     /// `text.match(pattern)` of a global expression: all that it finds, in order.
     public List<String> matches(String text) {
-        Matcher matcher = pattern.matcher(text);
         List<String> found = new ArrayList<>();
-        while (matcher.find()) {
-            found.add(matcher.group());
+        for (RegExpMatch match : all(text)) {
+            found.add(text.substring(match.start(), match.end()));
         }
         return found;
     }
 
+    private List<RegExpMatch> first(String text) {
+        RegExpMatch match = regExp.find(text, 0);
+        return match == null ? List.of() : List.of(match);
+    }
+
+    /// The matches one after the other; an empty one is followed by a search from the next character on.
+    private List<RegExpMatch> all(String text) {
+        List<RegExpMatch> matches = new ArrayList<>();
+        RegExpMatch match = regExp.find(text, 0);
+        while (match != null) {
+            matches.add(match);
+            int from = match.end() == match.start() ? regExp.next(text, match.end()) : match.end();
+            match = from > text.length() ? null : regExp.find(text, from);
+        }
+        return matches;
+    }
+
     /// `text.replace(pattern, replacement)`.
     String replace(String text, String replacement) {
-        Matcher matcher = pattern.matcher(text);
         StringBuilder replaced = new StringBuilder();
         int end = 0;
-        boolean found = isSticky ? matcher.lookingAt() : matcher.find();
-        while (found) {
-            replaced.append(text, end, matcher.start());
-            substitute(replaced, replacement, text, matcher);
-            end = matcher.end();
-            found = isGlobal && matcher.find() && (!isSticky || matcher.start() == end);
+        for (RegExpMatch match : regExp.isGlobal() ? all(text) : first(text)) {
+            replaced.append(text, end, match.start());
+            substitute(replaced, replacement, text, match);
+            end = match.end();
         }
         return replaced.append(text, end, text.length()).toString();
     }
 
-    private void substitute(StringBuilder target, String replacement, String text, Matcher match) {
+    private void substitute(StringBuilder target, String replacement, String text, RegExpMatch match) {
         for (int i = 0; i < replacement.length(); i++) {
             char character = replacement.charAt(i);
             char next = i + 1 < replacement.length() ? replacement.charAt(i + 1) : 0;
@@ -90,13 +84,13 @@ public final class RegExpPattern {
                 target.append(character);
             } else if (next >= '0' && next <= '9') {
                 i += appendGroup(target, replacement, i, match);
-            } else if (next == '<' && groupNames.stream().anyMatch(name -> !name.isEmpty())) {
+            } else if (next == '<' && regExp.hasNamedGroups()) {
                 int end = replacement.indexOf('>', i);
-                int group = end < 0 ? -1 : groupNames.indexOf(replacement.substring(i + 2, end));
+                int group = end < 0 ? 0 : regExp.groupNamed(replacement.substring(i + 2, end));
                 if (end < 0) {
                     target.append('$');
                 } else {
-                    target.append(group < 0 ? "" : orEmpty(match.group(group + 1)));
+                    target.append(group == 0 ? "" : orEmpty(match.group(group)));
                     i = end;
                 }
             } else {
@@ -106,7 +100,7 @@ public final class RegExpPattern {
     }
 
     /// Appends what `$1` or `$12` stands for, or the `$` alone; how many characters after the `$` are used up.
-    private static int appendGroup(StringBuilder target, String replacement, int dollar, Matcher match) {
+    private static int appendGroup(StringBuilder target, String replacement, int dollar, RegExpMatch match) {
         int one = replacement.charAt(dollar + 1) - '0';
         char second = dollar + 2 < replacement.length() ? replacement.charAt(dollar + 2) : 0;
         int two = second >= '0' && second <= '9' ? one * 10 + second - '0' : 0;
@@ -163,33 +157,27 @@ public final class RegExpPattern {
     /// `text.split(pattern)`: the parts between the matches, and the groups of each match.
     List<@Nullable Object> split(String text) {
         List<@Nullable Object> parts = new ArrayList<>();
-        Matcher matcher = pattern.matcher(text);
         if (text.isEmpty()) {
-            if (!matcher.matches()) {
+            if (regExp.matchAt(text, 0) == null) {
                 parts.add(text);
             }
             return parts;
         }
         int start = 0;
-        for (int at = 0; at < text.length(); ) {
-            if (!matcher.find(at) || matcher.start() >= text.length()) {
-                break;
-            }
-            if (matcher.end() == start) {
-                at = matcher.end() + 1;
+        int at = 0;
+        while (at < text.length()) {
+            RegExpMatch match = regExp.matchAt(text, at);
+            if (match == null || match.end() == start) {
+                at = regExp.next(text, at);
                 continue;
             }
-            if (matcher.end() == matcher.start() && matcher.start() == start) {
-                at = start + 1;
-                continue;
-            }
-            parts.add(text.substring(start, matcher.start()));
-            for (int group = 1; group <= matcher.groupCount(); group++) {
-                String captured = matcher.group(group);
+            parts.add(text.substring(start, at));
+            for (int group = 1; group <= match.groupCount(); group++) {
+                String captured = match.group(group);
                 parts.add(captured == null ? Undefined.UNDEFINED : captured);
             }
-            start = matcher.end();
-            at = start == matcher.start() ? start + 1 : start;
+            start = match.end();
+            at = start;
         }
         parts.add(text.substring(start));
         return parts;

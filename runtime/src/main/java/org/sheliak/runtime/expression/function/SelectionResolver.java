@@ -76,7 +76,9 @@ final class SelectionResolver {
             List<@Nullable Object> base = byUnit.getOrDefault(unit, new ArrayList<>());
             byUnit.put(unit, range ? rangeUnion(base, value) : enumeratedUnion(base, value));
             // In Vega the item has the very array that the union of its unit goes on to fill.
-            item.put(field, Members.get(values, (double) i) instanceof List<?> ? value : Members.get(values, (double) i));
+            item.put(
+                    field,
+                    Members.get(values, (double) i) instanceof List<?> ? value : Members.get(values, (double) i));
         }
     }
 

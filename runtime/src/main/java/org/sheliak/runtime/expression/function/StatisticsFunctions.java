@@ -67,8 +67,7 @@ final class StatisticsFunctions {
         if (probability < 0 || probability > 1) {
             return Double.NaN;
         }
-        return moved(
-                arguments.get(1), deviation(arguments, 2) * NormalDistribution.quantile(probability), scope);
+        return moved(arguments.get(1), deviation(arguments, 2) * NormalDistribution.quantile(probability), scope);
     }
 
     private static Object sampleNormal(Arguments arguments, EvaluationScope scope) {
