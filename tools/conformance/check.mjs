@@ -2,7 +2,7 @@
 import { difference } from './drawing.mjs';
 import { objects } from './specs.mjs';
 import { planSpec, SplitChart } from './split.mjs';
-import { stateDifference } from './state.mjs';
+import { hiddenNames, stateDifference } from './state.mjs';
 import { User } from './user.mjs';
 import { advance, drawing, openView } from './vega.mjs';
 
@@ -47,9 +47,10 @@ export async function check(spec, plans, kernel, steps = []) {
 async function checkPlan(spec, planned, kernel, isPart, steps, whole) {
   let chart;
   let where = '';
+  const hidden = hiddenNames(spec);
   try {
     chart = await SplitChart.open(spec, planned, kernel);
-    let found = await compareViews(whole, chart.view, { isPart, isOrdered: true });
+    let found = await compareViews(whole, chart.view, { isPart, isOrdered: true, hidden });
     const users = [new User(whole.view), new User(chart.view)];
     for (let i = 0; i < steps.length && !found; i++) {
       where = `after step ${i}: `;
@@ -60,7 +61,7 @@ async function checkPlan(spec, planned, kernel, isPart, steps, whole) {
       whole.drawn = await drawing(whole.view);
       if (whole.problem) return `${where}Vega alone says: ${whole.problem.message}`;
       if (before === whole.drawn) return `${where}the drawing is as before`;
-      found = await compareViews(whole, chart.view, { isPart, isOrdered: false });
+      found = await compareViews(whole, chart.view, { isPart, isOrdered: false, hidden });
     }
     return found && where + found;
   } catch (error) {

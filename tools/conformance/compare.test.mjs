@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { difference } from './drawing.mjs';
-import { stateDifference } from './state.mjs';
+import { hiddenNames, stateDifference } from './state.mjs';
 import { valueDifference } from './values.mjs';
 import { openView } from './vega.mjs';
 
@@ -67,6 +67,11 @@ test('views differ by rows and signals, in groups too', async () => {
   const nested = await run(10, rows);
   nested._runtime.subcontext[1].signals.s.value = 7;
   assert.match(stateDifference(whole, nested, STRICT), /^in \/0\.1\/: signal s: expected 1, found 7$/);
+});
+
+test('names of data sets in groups are hidden', () => {
+  const inner = { type: 'group', data: [{ name: 'b' }], marks: [{ type: 'group', data: [{ name: 'c' }] }] };
+  assert.deepEqual([...hiddenNames({ data: [{ name: 'a' }], marks: [inner] })], ['b', 'c']);
 });
 
 test('the order of rows and of items may be left out', async () => {

@@ -25,7 +25,7 @@ export class Coverage {
    */
   add(name, { report, clientSpec }) {
     const transforms = report.items.filter(({ kind }) => kind === 'transform');
-    checkReport(transforms, clientSpec);
+    checkReport(transforms, report.added, clientSpec);
     for (const item of transforms) this.#count(name, item);
     const loaded = dataSets(clientSpec).flatMap(({ name, url }) => (url === undefined ? [] : [name]));
     if (report.rawRows.length + loaded.length > 0) {
@@ -65,9 +65,10 @@ function dataSets(scope) {
   return [...objects(scope.data), ...objects(scope.marks).flatMap(dataSets)];
 }
 
-/** A transform that the kernel runs has left the client spec. */
-function checkReport(items, clientSpec) {
-  const reported = countTypes(items.filter(({ place }) => place !== 'server').map(({ name }) => name));
+/** A transform that the kernel runs has left the client spec, which has no others but those that the report says were added. */
+function checkReport(items, added, clientSpec) {
+  const staying = items.filter(({ place }) => place !== 'server').map(({ name }) => name);
+  const reported = countTypes([...staying, ...added.map(({ type }) => type)]);
   const left = countTypes(dataSets(clientSpec).flatMap(({ transform }) => objects(transform).map(({ type }) => String(type).toLowerCase())));
   for (const [type, count] of Object.entries(left)) {
     if (count > (reported[type] ?? 0)) {

@@ -1,4 +1,5 @@
 // Compares what two views of a spec hold: their data sets and signals, by name, in all scopes.
+import { objects } from './specs.mjs';
 import { rowsDifference, valueDifference } from './values.mjs';
 
 /** Vega names what a spec does not, with numbers that count on from view to view. */
@@ -12,9 +13,17 @@ const isOfBrowser = (value) => typeof value === 'function' || value?.vega !== un
  *
  * @param how.isPart what only the expected view has does not matter: data sets and columns that nothing draws
  * @param how.isOrdered false when the rows of a data set may be in any order
+ * @param how.hidden names of data sets of the top level that are not compared
  */
 export function stateDifference(expected, actual, how) {
-  return scopeDifference(scope(expected), scope(actual), how);
+  const { data, ...rest } = scope(expected);
+  const compared = new Map([...data].filter(([name]) => !how.hidden?.has(name)));
+  return scopeDifference({ ...rest, data: compared }, scope(actual), how);
+}
+
+/** The names of data sets in a spec's groups: Vega files their rows under outer data sets of these names too. */
+export function hiddenNames({ marks }) {
+  return new Set(objects(marks).flatMap((mark) => [...objects(mark.data).map(({ name }) => name), ...hiddenNames(mark)]));
 }
 
 // The public functions of a view see its top level only.

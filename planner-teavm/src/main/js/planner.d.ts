@@ -101,9 +101,17 @@ export interface Crossing {
   readonly reason: string;
 }
 
+/** A transform of the client spec by which the browser takes over what the kernel has done. */
+export interface AddedTransform {
+  readonly type: string;
+  /** JSON pointer to the place in the original spec that it serves. */
+  readonly pointer: string;
+}
+
 export interface Report {
   readonly items: readonly ReportItem[];
   readonly crossings: readonly Crossing[];
+  readonly added: readonly AddedTransform[];
   /** Names of the data sets whose rows are sent to the browser as they were read, not aggregated. */
   readonly rawRows: readonly string[];
 }

@@ -69,6 +69,18 @@ public final class References {
         return columns.getOrDefault(data, ColumnUsage.NONE);
     }
 
+    /// The columns that are read of the rows that stand for a group's items: by the group itself, by what stands inside
+    /// of it as those of `parent`, and by whoever reads the items.
+    public ColumnUsage ofItems(Scope scope, MarkSpec group) {
+        boolean isRead = group.name() instanceof String name
+                && !to(scope.dataVariable(name)).isEmpty();
+        return isRead
+                ? ColumnUsage.ALL
+                : MarkColumns.of(group, false, reader, selectionFields)
+                        .plus(MarkColumns.ofParent(group, reader))
+                        .plus(eventColumns);
+    }
+
     private void collect() {
         for (Scope scope : scopes.all()) {
             collectSignals(scope);
@@ -195,15 +207,21 @@ public final class References {
         ColumnUsage read = facet.get("field") != null
                 ? ColumnUsage.ALL
                 : TransformReferences.fields(facet.get("groupby"))
-                        .plus(
-                                aggregate == null
-                                        ? ColumnUsage.NONE
-                                        : TransformReferences.fields(aggregate.get("fields")));
+                        .plus(aggregate == null ? ColumnUsage.NONE : collectMeasures(scope, mark, aggregate));
         addData(scope, data, read, Role.FACET, mark.pointer());
         if (Members.text(facet, "name") instanceof String name && scope.data(data) instanceof Definition source) {
             Variable rows = scopes.at(scope.spec().inner(mark).path()).dataVariable(name);
             derivations.add(new Derivation(rows, source.variable(), List.of()));
         }
+    }
+
+    /// The columns that the rows of a facet's items are made of.
+    private ColumnUsage collectMeasures(Scope scope, MarkSpec mark, JsonObject aggregate) {
+        JsonObject definition = aggregate.with("type", new JsonString("aggregate"));
+        String pointer = JsonPointer.child(JsonPointer.child(mark.pointer(), "from"), "facet");
+        TransformSpec transform = new TransformSpec(definition, JsonPointer.child(pointer, "aggregate"));
+        collectTransform(scope, transform);
+        return TransformReferences.of(transform, reader, selectionFields).columns();
     }
 
     /// Axes, legends, titles, projections, layout and the rest, whose `datum` is not a row of a data set.

@@ -81,6 +81,11 @@ public final class Scope {
         return List.copyOf(data.values());
     }
 
+    /// Whether this scope itself defines a data set, facet or named mark of this name.
+    boolean defines(String name) {
+        return data.containsKey(name);
+    }
+
     /// The signals that this scope itself defines.
     public List<Definition> ownSignals() {
         return List.copyOf(signals.values());

@@ -37,6 +37,7 @@ public final class Scopes {
     private final Set<Variable> pushed = new LinkedHashSet<>();
     private final Set<Variable> changedData = new LinkedHashSet<>();
     private final Set<Variable> facetKeys = new LinkedHashSet<>();
+    private final Set<String> readByName = new LinkedHashSet<>();
     private final Map<Variable, List<Signal>> writers = new LinkedHashMap<>();
 
     private final ExpressionReader reader;
@@ -82,6 +83,26 @@ public final class Scopes {
     public boolean isChanged(Variable data) {
         findWrites();
         return changedData.contains(data);
+    }
+
+    /// True for a data set whose name a scope inside of its own gives to another one. Vega's expression `data(name)`
+    /// reads
+    /// the inner one in both scopes.
+    public boolean isShadowed(Variable data) {
+        int depth = data.scope().size();
+        for (Scope scope : scopes.values()) {
+            boolean isInside = scope.path().size() > depth
+                    && scope.path().subList(0, depth).equals(data.scope());
+            if (isInside && scope.defines(data.name())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// True when some expression reads rows by this name, as in `data(name)`.
+    public boolean isReadByName(String name) {
+        return readByName.contains(name);
     }
 
     /// True for a data set whose rows are the items of a group that splits another data set: Vega takes the groups
@@ -184,6 +205,7 @@ public final class Scopes {
 
     private void findChangedData(Scope scope) {
         ExpressionReferences references = reader.in(ownJson(scope.spec()));
+        readByName.addAll(references.data().keySet());
         for (String name : references.changedData()) {
             if (scope.data(name) instanceof Definition changed) {
                 changedData.add(changed.variable());

@@ -14,6 +14,7 @@ import org.sheliak.planner.analysis.Definition.MarkItems;
 import org.sheliak.planner.analysis.Definition.Signal;
 import org.sheliak.planner.analysis.Definition.TransformSignal;
 import org.sheliak.planner.analysis.ExpressionReader;
+import org.sheliak.planner.analysis.ExpressionReferences;
 import org.sheliak.planner.analysis.Scope;
 import org.sheliak.planner.analysis.Scopes;
 import org.sheliak.planner.json.JsonPointer;
@@ -191,6 +192,18 @@ final class Classification {
         return new Obstacle(pointer, "it reads " + name + ", which only the browser has");
     }
 
+    /// Why expressions cannot read data sets by their names in the kernel, or `null`.
+    @Nullable
+    Obstacle shadowObstacle(Scope scope, ExpressionReferences references, String pointer) {
+        for (String name : references.data().keySet()) {
+            Definition data = scope.data(name);
+            if (data != null && scopes.isShadowed(data.variable())) {
+                return new Obstacle(pointer, "it reads " + name + ", a name that Vega gives to rows of an inner group");
+            }
+        }
+        return null;
+    }
+
     private Placement decide(Definition definition) {
         return switch (definition) {
             case DataSet dataSet -> dataSets.decide(dataSet);
@@ -268,7 +281,7 @@ final class Classification {
                 return obstacle;
             }
         }
-        return null;
+        return shadowObstacle(scope, support.references(), pointer);
     }
 
     private static InBrowser inBrowser(String pointer, String reason) {

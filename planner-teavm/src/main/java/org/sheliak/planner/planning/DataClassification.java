@@ -134,7 +134,9 @@ final class DataClassification {
                 return obstacle;
             }
         }
-        return history.obstacle(scope, owner, index);
+        Obstacle shadowed =
+                classification.shadowObstacle(scope, classification.reader().in(transform.json()), transform.pointer());
+        return shadowed == null ? history.obstacle(scope, owner, index) : shadowed;
     }
 
     /// A data set that stays in the browser may still be read by the kernel when it is small and stands for itself,
@@ -158,6 +160,9 @@ final class DataClassification {
     private boolean isSendable(DataSet dataSet) {
         DataSpec spec = dataSet.spec();
         if (!dataSet.variable().scope().isEmpty() || !spec.isSelfContained() || spec.values() instanceof JsonObject) {
+            return false;
+        }
+        if (classification.scopes().isShadowed(dataSet.variable())) {
             return false;
         }
         for (TransformSpec transform : spec.transforms()) {

@@ -193,7 +193,7 @@ final class DomainSplit {
     }
 
     /// A name as an identifier of the expression language.
-    private static String word(String name) {
+    static String word(String name) {
         StringBuilder word = new StringBuilder();
         for (int i = 0; i < name.length(); i++) {
             char character = name.charAt(i);

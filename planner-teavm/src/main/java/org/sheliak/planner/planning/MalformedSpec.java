@@ -26,7 +26,7 @@ final class MalformedSpec {
                 spec,
                 new TaskGraph(List.of(), options.timezone(), options.seed()),
                 new CommunicationPlan(List.of(), List.of()),
-                new Report(items, List.of()));
+                new Report(items, List.of(), List.of()));
     }
 
     private static void add(ScopeSpec scope, Cause cause, List<Item> items) {

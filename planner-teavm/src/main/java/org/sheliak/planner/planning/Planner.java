@@ -42,15 +42,25 @@ public final class Planner {
         if (malformed != null) {
             return MalformedSpec.plan(spec, options, malformed);
         }
-        Draft draft = draft(spec, options, capabilities);
-        Stitch stitch = new Stitch(draft);
+        ExpressionReader reader = new ExpressionReader();
+        Scopes scopes = Scopes.of(spec, reader);
+        LiftedSpec lifted = LiftFacets.in(spec, scopes, options, capabilities);
+        Draft draft = draft(
+                lifted.spec(),
+                lifted.spec() == spec ? scopes : Scopes.of(lifted.spec(), reader),
+                options,
+                capabilities);
+        Stitch stitch = new Stitch(draft, lifted.origins());
         return new SpecPlan(
-                draft.client(), stitch.taskGraph(options), stitch.communicationPlan(), WriteReport.of(draft));
+                draft.client(),
+                stitch.taskGraph(options),
+                stitch.communicationPlan(),
+                LiftedReport.of(WriteReport.of(draft), lifted, scopes));
     }
 
     /// The plan of the passes, made anew as long as the browser expects a tree that only the kernel would have.
-    private static Draft draft(JsonObject spec, PlannerOptions options, ServerCapabilities capabilities) {
-        Scopes scopes = Scopes.of(spec, new ExpressionReader());
+    private static Draft draft(
+            JsonObject spec, Scopes scopes, PlannerOptions options, ServerCapabilities capabilities) {
         Map<String, String> trees = new LinkedHashMap<>();
         while (true) {
             Draft draft = Draft.of(Classification.of(scopes, options, capabilities, trees), spec);
@@ -76,6 +86,7 @@ public final class Planner {
                 new ProjectColumns(options.keep()),
                 new SplitInteractiveData(),
                 new FuseDataSets(),
-                new SelectColumns());
+                new SelectColumns(),
+                new RenameShadowedStubs());
     }
 }

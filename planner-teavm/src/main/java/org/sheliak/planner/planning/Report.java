@@ -13,10 +13,12 @@ import org.sheliak.planner.json.JsonValue.JsonString;
 ///
 /// @param items one entry for each data set, transform and signal, in the order of the spec
 /// @param crossings one entry for each data set that one side sends to the other
-public record Report(List<Item> items, List<Crossing> crossings) {
+/// @param added one entry for each transform that the client spec has and the original has not
+public record Report(List<Item> items, List<Crossing> crossings, List<Added> added) {
     public Report {
         items = List.copyOf(items);
         crossings = List.copyOf(crossings);
+        added = List.copyOf(added);
     }
 
     /// What kind of item.
@@ -81,6 +83,12 @@ public record Report(List<Item> items, List<Crossing> crossings) {
         }
     }
 
+    /// A transform by which the browser takes over what the kernel has done.
+    ///
+    /// @param type its type
+    /// @param pointer JSON pointer to the place in the original spec that it serves
+    public record Added(String type, String pointer) {}
+
     /// Names of the client spec's data sets whose rows are sent to the browser as they were read.
     public List<String> rawRows() {
         List<String> names = new ArrayList<>();
@@ -107,9 +115,16 @@ public record Report(List<Item> items, List<Crossing> crossings) {
         for (Crossing crossing : crossings) {
             crossingList.add(json(crossing));
         }
+        List<JsonValue> addedList = new ArrayList<>();
+        for (Added each : added) {
+            addedList.add(JsonObject.EMPTY
+                    .with("type", new JsonString(each.type()))
+                    .with("pointer", new JsonString(each.pointer())));
+        }
         return JsonObject.EMPTY
                 .with("items", new JsonArray(itemList))
                 .with("crossings", new JsonArray(crossingList))
+                .with("added", new JsonArray(addedList))
                 .with("rawRows", texts(rawRows()));
     }
 

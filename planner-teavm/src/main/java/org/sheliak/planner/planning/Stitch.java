@@ -32,11 +32,14 @@ import org.sheliak.planner.taskgraph.Variable;
 /// Numbers the tasks and ties the two halves of a plan together.
 final class Stitch {
     private final Draft draft;
+    private final Origins origins;
     private final List<ServerItem> items;
     private final Map<Variable, Integer> indices = new LinkedHashMap<>();
 
-    Stitch(Draft draft) {
+    /// @param origins where the draft's items stood in the original spec
+    Stitch(Draft draft, Origins origins) {
         this.draft = draft;
+        this.origins = origins;
         this.items = ServerOrder.sort(draft.items());
         for (ServerItem item : items) {
             indices.put(item.variable(), indices.size());
@@ -50,7 +53,7 @@ final class Stitch {
             for (Binding binding : item.bindings()) {
                 inputs.add(new Input(binding.namespace(), binding.name(), output(binding.target())));
             }
-            tasks.add(new Task(item.variable(), inputs, kind(item), item.pointer()));
+            tasks.add(new Task(item.variable(), inputs, kind(item), origins.of(item.pointer())));
         }
         return new TaskGraph(tasks, options.timezone(), options.seed());
     }
@@ -87,8 +90,16 @@ final class Stitch {
             case ServerRoot root -> new ValueTask(root.value() == null ? TaskValue.Singleton.UNDEFINED : root.value());
             case ServerSignal signal -> new SignalTask(signal.expression());
             case ServerData data ->
-                new DataTask(source(data.source()), data.format(), data.transforms(), data.columns());
+                new DataTask(source(data.source()), data.format(), transforms(data), data.columns());
         };
+    }
+
+    private List<Task.Transform> transforms(ServerData data) {
+        List<Task.Transform> transforms = new ArrayList<>();
+        for (Task.Transform transform : data.transforms()) {
+            transforms.add(new Task.Transform(transform.definition(), origins.of(transform.pointer())));
+        }
+        return transforms;
     }
 
     private @Nullable Source source(RowSource source) {

@@ -51,7 +51,7 @@ final class WriteReport {
                 writer.add(scope, signal);
             }
         }
-        return new Report(writer.entries, WriteCrossings.of(draft));
+        return new Report(writer.entries, WriteCrossings.of(draft), List.of());
     }
 
     private void add(Scope scope, DataSpec spec) {

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.sheliak.planner.json.JsonValue.JsonNumber;
 import org.sheliak.planner.json.JsonValue.JsonObject;
 import org.sheliak.planner.taskgraph.Task;
 import org.sheliak.runtime.transform.aggregate.AggregateOp;
@@ -12,12 +13,15 @@ import org.sheliak.runtime.transform.aggregate.AggregateOp;
 /// An aggregate of which a kernel can compute every output.
 ///
 /// @param groupby the names of the fields to group by
+/// @param facets how many of these are the fields of a facet, which tell rows apart before the others do
 /// @param counts the names of the outputs that count rows
 /// @param measures the other outputs
 record GroupAggregate(
-        Task.Transform transform, List<String> groupby, List<String> counts, List<GroupMeasure> measures) {
+        Task.Transform transform, List<String> groupby, int facets, List<String> counts, List<GroupMeasure> measures) {
 
-    private static final Set<String> PLAIN_PARAMETERS = Set.of("type", "groupby", "ops", "fields", "as", "drop");
+    private static final String FACETS = "facets";
+    private static final Set<String> PLAIN_PARAMETERS =
+            Set.of("type", "groupby", FACETS, "ops", "fields", "as", "drop");
 
     /// Reads an aggregate; empty where a parameter is computed, or an output is none that a kernel computes.
     static Optional<GroupAggregate> read(Task.Transform transform) {
@@ -68,6 +72,10 @@ record GroupAggregate(
         }
         return counts.stream().anyMatch(measured::contains) && !measures.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new GroupAggregate(transform, groupby, counts, measures));
+                : Optional.of(new GroupAggregate(transform, groupby, facets(transform), counts, measures));
+    }
+
+    private static int facets(Task.Transform transform) {
+        return transform.definition().get(FACETS) instanceof JsonNumber(double facets) ? (int) facets : 0;
     }
 }

@@ -114,12 +114,17 @@ public final class GroupFusion {
             return Optional.of(measures);
         }
 
-        /// What tells the groups apart: bins that are grouped by, and the groups of the other fields together.
+        /// What tells the groups apart: bins that are grouped by, a facet's fields together, and the other fields
+        /// together.
         private Optional<List<Dimension>> dimensions() {
             List<Dimension> dimensions = new ArrayList<>();
-            List<String> others = new ArrayList<>(steps.aggregate().groupby());
+            List<String> groupby = steps.aggregate().groupby();
+            int facets = Math.min(steps.aggregate().facets(), groupby.size());
+            List<String> ofFacet = new ArrayList<>(groupby.subList(0, facets));
+            List<String> others = new ArrayList<>(groupby.subList(facets, groupby.size()));
             for (Derivation derivation : steps.derivations()) {
-                if (derivation instanceof BinStep bin && others.removeIf(bin::writes)) {
+                if (derivation instanceof BinStep bin
+                        && (ofFacet.removeIf(bin::writes) | others.removeIf(bin::writes))) {
                     Optional<Binning> binning = binning(bin);
                     if (binning.isEmpty()) {
                         return Optional.empty();
@@ -127,12 +132,14 @@ public final class GroupFusion {
                     dimensions.add(binning.get());
                 }
             }
-            if (!others.isEmpty()) {
-                Optional<CodedRows> codes = knownGroups.of(input, steps.maps(), others, context);
-                if (codes.isEmpty()) {
-                    return Optional.empty();
+            for (List<String> fields : List.of(ofFacet, others)) {
+                if (!fields.isEmpty()) {
+                    Optional<CodedRows> codes = knownGroups.of(input, steps.maps(), fields, context);
+                    if (codes.isEmpty()) {
+                        return Optional.empty();
+                    }
+                    dimensions.add(codes.get());
                 }
-                dimensions.add(codes.get());
             }
             return CountQuery.cells(dimensions) <= MOST_CELLS ? Optional.of(dimensions) : Optional.empty();
         }

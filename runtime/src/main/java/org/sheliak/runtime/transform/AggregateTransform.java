@@ -52,7 +52,7 @@ final class AggregateTransform implements Transform {
     static Grouping group(Parameters parameters, List<Column> groupby, Table input) {
         FieldAccess key = parameters.field("key");
         if (key == null) {
-            return Grouping.of(groupby, input.rowCount(), KeyForm.NAME, parameters.zone());
+            return Grouping.of(groupby, input.rowCount(), KeyForm.NAME, parameters);
         }
         try (Column column = key.read(input, parameters.allocator())) {
             return Grouping.of(List.of(column), input.rowCount(), KeyForm.NAME, parameters.zone());

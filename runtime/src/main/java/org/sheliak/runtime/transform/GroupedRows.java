@@ -24,7 +24,7 @@ final class GroupedRows {
     static GroupedRows of(Parameters parameters, Table input) {
         GroupedRows groups = new GroupedRows(parameters);
         try (ColumnList columns = ColumnList.read(groups.keys, input, parameters.allocator())) {
-            Grouping grouping = Grouping.of(columns.columns(), input.rowCount(), KeyForm.LIST, parameters.zone());
+            Grouping grouping = Grouping.of(columns.columns(), input.rowCount(), KeyForm.LIST, parameters);
             Grouping.Rows members = grouping.rows();
             for (int group = 0; group < grouping.count(); group++) {
                 int first = grouping.firstRows()[group];

@@ -34,6 +34,17 @@ public record Grouping(int[] groups, int[] firstRows) {
         return of(columns, rowCount, KeyForm.NAME, zone);
     }
 
+    /// The groups by a transform's `groupby`. Of a transform that was lifted out of a facet, the first `facets` fields
+    /// are the facet's: rows of different facets are of different groups, whatever the other fields hold.
+    static Grouping of(List<Column> columns, int rowCount, KeyForm form, Parameters parameters) {
+        int facets = Math.clamp((long) parameters.number("facets", 0), 0, columns.size());
+        Grouping within = of(columns.subList(facets, columns.size()), rowCount, form, parameters.zone());
+        return facets == 0
+                ? within
+                : of(columns.subList(0, facets), rowCount, KeyForm.NAME, parameters.zone())
+                        .refine(within);
+    }
+
     /// Rows that agree in the text of all columns are one group; without columns all rows are.
     static Grouping of(List<Column> columns, int rowCount, KeyForm form, TimeZoneRules zone) {
         if (columns.isEmpty()) {

@@ -47,7 +47,7 @@ final class ImputeTransform implements Transform {
 
     private List<Map<String, @Nullable Object>> impute(Column values, Column keys, List<Column> groups) {
         int rowCount = values.length();
-        Grouping grouping = Grouping.of(groups, rowCount, KeyForm.LIST, parameters.zone());
+        Grouping grouping = Grouping.of(groups, rowCount, KeyForm.LIST, parameters);
         List<@Nullable Object> domain = new ArrayList<>();
         int[] keyCodes = keyCodes(keys, domain);
         int[][] rowsByKey = rowsByKey(grouping, keyCodes);

@@ -96,7 +96,7 @@ final class StackTransform implements Transform {
             return Grouping.single(input.rowCount());
         }
         try (ColumnList keys = ColumnList.read(parameters.presentFields("groupby"), input, parameters.allocator())) {
-            return Grouping.of(keys.columns(), input.rowCount(), KeyForm.JSON, parameters.zone());
+            return Grouping.of(keys.columns(), input.rowCount(), KeyForm.JSON, parameters);
         }
     }
 

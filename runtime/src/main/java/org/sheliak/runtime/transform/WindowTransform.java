@@ -131,7 +131,7 @@ final class WindowTransform implements Transform {
 
     private Grouping grouping(Table input) {
         try (ColumnList keys = ColumnList.read(parameters.presentFields("groupby"), input, parameters.allocator())) {
-            return Grouping.of(keys.columns(), input.rowCount(), KeyForm.NAME, parameters.zone());
+            return Grouping.of(keys.columns(), input.rowCount(), KeyForm.NAME, parameters);
         }
     }
 
