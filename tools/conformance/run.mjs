@@ -9,8 +9,8 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { CannotBeDrawn, check, plansOf } from './check.mjs';
-import { Coverage } from './coverage.mjs';
 import { Kernel } from './kernel.mjs';
+import { FolderReport } from './report.mjs';
 import { findSpecs, readSpec } from './specs.mjs';
 import { DATA_ROOT } from './vega.mjs';
 
@@ -34,69 +34,58 @@ if (options.specs.length === 0 || !options.specs.every(existsSync) || command.le
 const readList = (file) => JSON.parse(readFileSync(new URL(file, import.meta.url)));
 const undrawable = readList('undrawable.json');
 const interactions = readList('interactions.json');
-const specs = options.specs.flatMap(findSpecs).filter(({ name }) => !options.only || options.only.some((end) => name.endsWith(end)));
+const isAsked = ({ name }) => !options.only || options.only.some((end) => name.endsWith(end));
+const folders = options.specs.map((folder) => {
+  const specs = findSpecs(folder).filter(isAsked);
+  return { specs, report: new FolderReport(folder, specs.length) };
+});
 const kernel = new Kernel([...command, DATA_ROOT]);
-const coverage = new Coverage();
-const failures = new Map();
-const notDrawn = {};
-const used = { specs: 0, steps: 0 };
-let takenPart = 0;
 
-/** Node takes over another time zone while it runs. */
+// Node takes over another time zone while it runs.
 for (const zone of options.zone) {
   process.env.TZ = zone;
-  for (const { name, path } of specs) {
-    const started = performance.now();
-    const failure = await checkSpec(name, path, zone);
-    if (failure) {
-      console.log(`${name} (${zone}): ${failure}`);
-      failures.set(name, [...(failures.get(name) ?? []), { zone, failure }]);
-    } else if (options.verbose) {
-      console.log(`${name} (${zone}): ${(performance.now() - started).toFixed(0)} ms`);
-    }
+  for (const { specs, report } of folders) {
+    for (const spec of specs) await compare(spec, zone, report);
   }
 }
 kernel.close();
-report();
+finish(folders.map(({ report }) => report));
 
-async function checkSpec(name, path, zone) {
+async function compare({ name, path }, zone, report) {
+  const started = performance.now();
+  const failure = await failureOf(name, path, zone, report);
+  if (failure) {
+    console.log(`${name} (${zone}): ${failure}`);
+    report.addFailure(name, zone, failure);
+  } else if (options.verbose) {
+    console.log(`${name} (${zone}): ${(performance.now() - started).toFixed(0)} ms`);
+  }
+}
+
+/** Why a spec does not count as equal, as text for a person, or undefined. */
+async function failureOf(name, path, zone, report) {
   const isFirst = zone === options.zone[0];
   const steps = zone === options.zone.at(-1) ? (interactions[name] ?? []) : [];
   try {
     const spec = readSpec(path);
     const plans = plansOf(spec, isFirst || steps.length > 0);
-    if (isFirst) {
-      coverage.add(name, plans[0].planned);
-      takenPart += plans[0].planned.communication.serverToClient.length > 0 ? 1 : 0;
-    }
-    used.specs += steps.length > 0 ? 1 : 0;
-    used.steps += steps.length;
+    if (isFirst) report.addPlan(name, plans[0].planned);
+    report.addSteps(steps.length);
     return await check(spec, plans, kernel, steps);
   } catch (error) {
     if (!(error instanceof CannotBeDrawn)) return error.message;
     if (!(name in undrawable)) return `Vega cannot draw it, and undrawable.json does not list it: ${error.message}`;
-    notDrawn[name] = undrawable[name];
+    report.addNotDrawn(name, undrawable[name]);
     return undefined;
   }
 }
 
-function report() {
-  const { transforms, rawRows } = coverage.toJSON();
-  const equal = specs.length - failures.size - Object.keys(notDrawn).length;
-  const result = {
-    specs: { equal, total: specs.length, kernelTookPart: takenPart, notDrawn, zones: options.zone },
-    interactions: used,
-    failures: Object.fromEntries(failures),
-    transforms,
-    rawRows,
-  };
+function finish(reports) {
   if (options.out) {
     mkdirSync(dirname(options.out), { recursive: true });
-    writeFileSync(options.out, `${JSON.stringify(result, null, 1)}\n`);
+    writeFileSync(options.out, `${JSON.stringify({ zones: options.zone, folders: reports }, null, 1)}\n`);
   }
-  console.log(`specs: ${equal} of ${specs.length} equal, ${Object.keys(notDrawn).length} cannot be drawn without a browser`);
-  console.log(`interactions: ${used.steps} steps of ${used.specs} specs`);
-  console.log(`data transforms: ${transforms.onKernel} of ${transforms.total} on the kernel (${(100 * transforms.share).toFixed(1)} %)`);
-  console.log(`specs with data sets that ship raw rows: ${Object.keys(rawRows).length}`);
-  process.exitCode = failures.size > 0 || takenPart === 0 ? 1 : 0;
+  console.log(reports.join('\n'));
+  const isIdle = reports.every(({ takenPart }) => takenPart === 0);
+  process.exitCode = isIdle || reports.some(({ hasFailed }) => hasFailed) ? 1 : 0;
 }
