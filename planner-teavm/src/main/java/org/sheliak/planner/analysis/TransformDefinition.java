@@ -36,11 +36,17 @@ public record TransformDefinition(String type, Effect effect, List<String> outpu
         PROJECTION,
         /// A nested object, or list of them, with parameters of its own.
         OBJECT,
+        BOOLEAN,
+        NUMBER,
+        TEXT,
+        /// Anything else, or what Vega says nothing of.
         VALUE
     }
 
     /// One parameter.
-    public record Parameter(String name, Kind kind) {}
+    ///
+    /// @param isList true when it is a list of what the kind says
+    public record Parameter(String name, Kind kind, boolean isList) {}
 
     /// The parameter of this name, or `null` when the transform knows none.
     public @Nullable Parameter parameter(String name) {

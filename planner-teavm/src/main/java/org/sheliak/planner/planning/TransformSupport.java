@@ -88,13 +88,18 @@ final class TransformSupport {
             fail(pointer, "the kernel does not know the parameter " + parameter.name() + " of " + definition.type());
             return;
         }
+        Obstacle shape = ParameterShape.obstacle(parameter, value, pointer);
+        if (shape != null) {
+            fail(shape.pointer(), shape.reason());
+            return;
+        }
         switch (parameter.kind()) {
             case EXPRESSION -> checkExpression(value, pointer);
             case FIELD, FOREIGN_FIELD, COMPARE -> checkField(value, pointer);
             case DATA -> checkData(value, pointer);
             case OBJECT -> checkObject(value, pointer);
             case PROJECTION -> fail(pointer, "the kernel does not know parameters such as " + parameter.name());
-            case VALUE -> {
+            case BOOLEAN, NUMBER, TEXT, VALUE -> {
                 Set<String> supported = capability.values().get(parameter.name());
                 if (supported != null) {
                     checkValues(value, supported, pointer);
