@@ -58,19 +58,11 @@ public final class TransformDefinitions {
                 .with(TEXT, "ops[]", "as[]")
                 .with(NUMBER, "aggregate_params[]")
                 .with(BOOLEAN, "drop", "cross");
-        define("collect", KEEPS_COLUMNS)
-                .with(COMPARE, "sort");
-        define("cross", READS_ROWS, "a", "b")
-                .with(EXPRESSION, "filter")
-                .with(TEXT, "as[]");
-        define("filter", KEEPS_COLUMNS)
-                .with(EXPRESSION, "expr");
-        define("flatten", KEEPS_COLUMNS)
-                .with(FIELD, "fields[]")
-                .with(TEXT, "index", "as[]");
-        define("fold", KEEPS_COLUMNS, "key", "value")
-                .with(FIELD, "fields[]")
-                .with(TEXT, "as[]");
+        define("collect", KEEPS_COLUMNS).with(COMPARE, "sort");
+        define("cross", READS_ROWS, "a", "b").with(EXPRESSION, "filter").with(TEXT, "as[]");
+        define("filter", KEEPS_COLUMNS).with(EXPRESSION, "expr");
+        define("flatten", KEEPS_COLUMNS).with(FIELD, "fields[]").with(TEXT, "index", "as[]");
+        define("fold", KEEPS_COLUMNS, "key", "value").with(FIELD, "fields[]").with(TEXT, "as[]");
         define("impute", KEEPS_COLUMNS)
                 .with(FIELD, "field", "key", "groupby[]")
                 .with(VALUE, "keyvals[]", "value")
@@ -85,20 +77,13 @@ public final class TransformDefinitions {
                 .with(FIELD, "groupby[]", "field", "value", "key")
                 .with(TEXT, "op")
                 .with(NUMBER, "limit");
-        define("project", REPLACES_COLUMNS)
-                .with(FIELD, "fields[]")
-                .with(TEXT, "as[]");
-        define("sample", KEEPS_COLUMNS)
-                .with(NUMBER, "size");
+        define("project", REPLACES_COLUMNS).with(FIELD, "fields[]").with(TEXT, "as[]");
+        define("sample", KEEPS_COLUMNS).with(NUMBER, "size");
         define("sequence", REPLACES_COLUMNS, "data")
                 .with(NUMBER, "start", "stop", "step")
                 .with(TEXT, "as");
-        define("crossfilter", KEEPS_COLUMNS)
-                .with(FIELD, "fields[]")
-                .with(VALUE, "query[]");
-        define("resolvefilter", KEEPS_COLUMNS)
-                .with(NUMBER, "ignore")
-                .with(VALUE, "filter");
+        define("crossfilter", KEEPS_COLUMNS).with(FIELD, "fields[]").with(VALUE, "query[]");
+        define("resolvefilter", KEEPS_COLUMNS).with(NUMBER, "ignore").with(VALUE, "filter");
     }
 
     private static void columns() {
@@ -109,14 +94,12 @@ public final class TransformDefinitions {
                 .with(NUMBER, "minstep")
                 .with(BOOLEAN, "nice")
                 .with(TEXT, "name", "as[]");
-        define("extent", KEEPS_COLUMNS)
-                .with(FIELD, "field");
+        define("extent", KEEPS_COLUMNS).with(FIELD, "field");
         define("formula", KEEPS_COLUMNS)
                 .with(EXPRESSION, "expr")
                 .with(TEXT, "as")
                 .with(BOOLEAN, "initonly");
-        define("identifier", KEEPS_COLUMNS)
-                .with(TEXT, "as");
+        define("identifier", KEEPS_COLUMNS).with(TEXT, "as");
         define("joinaggregate", KEEPS_COLUMNS)
                 .with(FIELD, "groupby[]", "fields[]", "key")
                 .with(TEXT, "ops[]", "as[]");
@@ -183,8 +166,7 @@ public final class TransformDefinitions {
                 .with(NUMBER, "size[]", "values[]", "cellSize", "bandwidth", "count", "thresholds[]")
                 .with(BOOLEAN, "nice", "smooth")
                 .with(FIELD, "x", "y", "weight");
-        define("geojson", READS_ROWS)
-                .with(FIELD, "fields[]", "geojson");
+        define("geojson", READS_ROWS).with(FIELD, "fields[]", "geojson");
         define("geopath", READS_ROWS, "path")
                 .with(PROJECTION, "projection")
                 .with(FIELD, "field")
@@ -235,9 +217,7 @@ public final class TransformDefinitions {
                 .with(FIELD, "sourceX", "sourceY", "targetX", "targetY")
                 .with(TEXT, "orient", "shape", "as")
                 .with(VALUE, "require");
-        define("nest", READS_ROWS)
-                .with(FIELD, "keys[]")
-                .with(BOOLEAN, "generate");
+        define("nest", READS_ROWS).with(FIELD, "keys[]").with(BOOLEAN, "generate");
         define("pack", READS_ROWS, "x", "y", "r", "depth", "children")
                 .with(FIELD, "field", "radius")
                 .with(COMPARE, "sort")
@@ -249,8 +229,7 @@ public final class TransformDefinitions {
                 .with(NUMBER, "padding", "size[]")
                 .with(BOOLEAN, "round")
                 .with(TEXT, "as[]");
-        define("stratify", READS_ROWS)
-                .with(FIELD, "key", "parentKey");
+        define("stratify", READS_ROWS).with(FIELD, "key", "parentKey");
         define("tree", READS_ROWS, "x", "y", "depth", "children")
                 .with(FIELD, "field")
                 .with(COMPARE, "sort")

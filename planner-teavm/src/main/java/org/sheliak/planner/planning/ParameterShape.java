@@ -64,7 +64,8 @@ final class ParameterShape {
     }
 
     private static boolean isFields(JsonValue value) {
-        return value instanceof JsonArray(List<JsonValue> fields) && fields.stream().allMatch(ParameterShape::isField);
+        return value instanceof JsonArray(List<JsonValue> fields)
+                && fields.stream().allMatch(ParameterShape::isField);
     }
 
     private static boolean isTexts(JsonValue value) {

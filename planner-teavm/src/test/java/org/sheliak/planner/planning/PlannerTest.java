@@ -39,11 +39,10 @@ final class PlannerTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{'data': [{'name': ['d'], 'url': 'a.json'}]} | /data/0/name | Text is expected, a list was found.",
-                "{'data': [{'name': 'd', 'source': {}}]} | /data/0/source | The name of a data set is expected, an object was found.",
-                "{'data': [{'name': 'd', 'url': 'a.json', 'transform': {}}]} | /data/0/transform | A list is expected, an object was found.",
-                "{'data': [{'name': 'd', 'url': 'a.json'}], 'signals': true} | /signals | A list is expected, true or false was found.",
-                "{'data': [{'name': 'd', 'url': 'a.json'}], 'marks': [{'type': 'group', 'from': {'facet': 'd'}}]} | /marks/0/from/facet | An object is expected, text was found.",
+                "{'data': [{'name': ['d'], 'url': 'a'}]} | /data/0/name | Text is expected, a list was found.",
+                "{'data': [{'name': 'd', 'url': 'a', 'transform': {}}]} | /data/0/transform | A list is expected, an object was found.",
+                "{'data': [{'name': 'd', 'url': 'a'}], 'signals': {}} | /signals | A list is expected, an object was found.",
+                "{'data': [{'name': 'd', 'url': 'a'}], 'marks': [{'from': {'data': ['d']}}]} | /marks/0/from/data | Text is expected, a list was found.",
             })
     void malformedSpec_staysInTheBrowser(String json, String pointer, String reason) {
         JsonObject spec = spec(json);
