@@ -6,7 +6,7 @@ const definitions = Object.values(transforms)
   .flatMap(({ Definition }) => Definition ?? [])
   .map(({ type, params }) => ({
     type: type.toLowerCase(),
-    parameters: params.map(({ name, type: kind, array }) => ({ name, type: kind ?? 'any', list: array === true })),
+    parameters: params.map(({ name, type: kind, array }) => ({ name, type: kind ?? 'any', list: Boolean(array) })),
   }))
   .sort((left, right) => (left.type < right.type ? -1 : 1));
 
