@@ -73,6 +73,9 @@ class GroupFusionTest {
                 "[" + RANGE + ", " + BIN_X + ", {'type': 'aggregate', 'groupby': ['x1']}]",
                 "[" + RANGE + ", " + BIN_X + ", {'type': 'aggregate', 'groupby': ['x0', 's']}]",
                 "[" + RANGE + ", {'type': 'aggregate', 'groupby': ['s', 'small']}]",
+                "[" + RANGE + ", {'type': 'aggregate', 'groupby': ['s', 'small'], 'facets': 1}]",
+                "[" + BRUSH + ", " + BIN_X + ", {'type': 'aggregate', 'groupby': ['s', 'x0', 'x1', 'mixed'],"
+                        + " 'facets': 2, 'ops': ['count', 'mean'], 'fields': [null, 'z']}]",
                 "[" + BRUSH + ", {'type': 'aggregate', 'groupby': ['mixed', 'b'], 'ops': ['count', 'count'],"
                         + " 'fields': [null, null], 'as': ['a', 'b2']}]",
                 "[" + RANGE + ", " + BIN_X + ", {'type': 'aggregate', 'groupby': ['small']}]",
