@@ -42,8 +42,11 @@ record FacetGroup(Scope outer, Scope inner, MarkSpec mark, String name, Definiti
             return null;
         }
         Definition source = outer.data(data);
-        boolean isTable = source instanceof DataSet || source instanceof FacetRows;
-        return isTable ? new FacetGroup(outer, inner, mark, name, source, fields) : null;
+        return switch (source) {
+            case DataSet table -> new FacetGroup(outer, inner, mark, name, table, fields);
+            case FacetRows rows -> new FacetGroup(outer, inner, mark, name, rows, fields);
+            case null, default -> null;
+        };
     }
 
     /// The facet as the spec has it.
