@@ -131,7 +131,7 @@ class OpenClAcceleratorTest {
         try (OpenClAccelerator accelerator = accelerator()) {
             NumericColumn column = columns.random(1000, 0);
             accelerator.count(query(column, column, 1));
-            NumericColumn shared = columns.keep((NumericColumn) column.share());
+            NumericColumn shared = columns.keep(column.share());
             assertThat(accelerator.count(query(shared, shared, 1))).isPresent();
         }
     }

@@ -241,6 +241,6 @@ final class FacetSteps {
 
     private static boolean isOff(TransformSpec transform, String parameter) {
         return isAbsent(transform, parameter)
-                || transform.json().get(parameter) instanceof JsonBoolean(boolean isOn) && !isOn;
+                || (transform.json().get(parameter) instanceof JsonBoolean(boolean isOn) && !isOn);
     }
 }

@@ -42,14 +42,9 @@ public final class Planner {
         if (malformed != null) {
             return MalformedSpec.plan(spec, options, malformed);
         }
-        ExpressionReader reader = new ExpressionReader();
-        Scopes scopes = Scopes.of(spec, reader);
+        Scopes scopes = Scopes.of(spec, new ExpressionReader());
         LiftedSpec lifted = LiftFacets.in(spec, scopes, options, capabilities);
-        Draft draft = draft(
-                lifted.spec(),
-                lifted.spec() == spec ? scopes : Scopes.of(lifted.spec(), reader),
-                options,
-                capabilities);
+        Draft draft = draft(lifted.spec(), lifted.scopes(), options, capabilities);
         Stitch stitch = new Stitch(draft, lifted.origins());
         return new SpecPlan(
                 draft.client(),

@@ -123,8 +123,12 @@ public final class GroupFusion {
             List<String> ofFacet = new ArrayList<>(groupby.subList(0, facets));
             List<String> others = new ArrayList<>(groupby.subList(facets, groupby.size()));
             for (Derivation derivation : steps.derivations()) {
-                if (derivation instanceof BinStep bin
-                        && (ofFacet.removeIf(bin::writes) | others.removeIf(bin::writes))) {
+                if (!(derivation instanceof BinStep bin)) {
+                    continue;
+                }
+                boolean tellsFacetsApart = ofFacet.removeIf(bin::writes);
+                boolean tellsGroupsApart = others.removeIf(bin::writes);
+                if (tellsFacetsApart || tellsGroupsApart) {
                     Optional<Binning> binning = binning(bin);
                     if (binning.isEmpty()) {
                         return Optional.empty();

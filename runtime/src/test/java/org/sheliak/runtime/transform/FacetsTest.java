@@ -41,8 +41,8 @@ class FacetsTest {
             })
     void apply_liftedTransform_doesToEachFacetWhatItDidInside(String template) {
         try (BufferAllocator allocator = new RootAllocator()) {
-            EvaluationContext context = new EvaluationContext(
-                    allocator, ZoneId.of("UTC"), Map.of(), Map.of(), new Cancellation());
+            EvaluationContext context =
+                    new EvaluationContext(allocator, ZoneId.of("UTC"), Map.of(), Map.of(), new Cancellation());
             List<Map<String, @Nullable Object>> rows = rows(new Random(template.length()), 200);
             List<Map<String, @Nullable Object>> expected = new ArrayList<>();
             for (List<Map<String, @Nullable Object>> facet : byText(rows)) {
