@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sheliak.planner.taskgraph.Task;
 import org.sheliak.runtime.evaluation.DataResult;
@@ -136,15 +137,14 @@ public final class GroupFusion {
                     dimensions.add(binning.get());
                 }
             }
-            for (List<String> fields : List.of(ofFacet, others)) {
-                if (!fields.isEmpty()) {
-                    Optional<CodedRows> codes = knownGroups.of(input, steps.maps(), fields, context);
-                    if (codes.isEmpty()) {
-                        return Optional.empty();
-                    }
-                    dimensions.add(codes.get());
-                }
+            List<Optional<CodedRows>> known = Stream.of(ofFacet, others)
+                    .filter(fields -> !fields.isEmpty())
+                    .map(fields -> knownGroups.of(input, steps.maps(), fields, context))
+                    .toList();
+            if (known.stream().anyMatch(Optional::isEmpty)) {
+                return Optional.empty();
             }
+            known.forEach(codes -> dimensions.add(codes.orElseThrow()));
             return CountQuery.cells(dimensions) <= MOST_CELLS ? Optional.of(dimensions) : Optional.empty();
         }
 
