@@ -10,6 +10,7 @@ import org.sheliak.planner.analysis.Definition.TransformSignal;
 import org.sheliak.planner.analysis.ExpressionReferences;
 import org.sheliak.planner.analysis.Scope;
 import org.sheliak.planner.analysis.TransformReferences;
+import org.sheliak.planner.json.JsonValue.JsonObject;
 import org.sheliak.planner.planning.Placement.SentByBrowser;
 import org.sheliak.planner.planning.Placement.SignalInKernel;
 import org.sheliak.planner.spec.DataSpec;
@@ -32,7 +33,9 @@ final class ChangingItems {
     boolean reach(Scope scope, DataSet owner, int index) {
         DataSpec spec = owner.spec();
         if (scope.sources(spec).stream().anyMatch(this::changes)
-                || expression(scope, owner, Members.signal(spec.url()))) {
+                || expression(scope, owner, Members.signal(spec.url()))
+                || (spec.format() instanceof JsonObject format
+                        && names(scope, owner, classification.reader().in(format)))) {
             return true;
         }
         for (TransformSpec transform : spec.transforms().subList(0, index + 1)) {

@@ -107,7 +107,7 @@ final class Classification {
         while (last >= 0 && !NumberIdentifiers.isIdentifier(transforms.get(last))) {
             last--;
         }
-        return last < 0 || (of(data) instanceof DataInKernel placement && placement.transforms() > last);
+        return last < 0 || (of(data) instanceof DataInKernel placement && placement.holds(last));
     }
 
     Scopes scopes() {
@@ -216,7 +216,7 @@ final class Classification {
     }
 
     private Placement decide(TransformSignal signal) {
-        boolean isSet = of(signal.data()) instanceof DataInKernel data && data.transforms() > signal.transform();
+        boolean isSet = of(signal.data()) instanceof DataInKernel data && data.holds(signal.transform());
         String pointer = signal.data().spec().pointer();
         return isSet
                 ? new TransformSignalInKernel()

@@ -1,5 +1,6 @@
 package org.sheliak.planner.planning;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +19,28 @@ import org.sheliak.planner.planning.Placement.SentByBrowser;
 import org.sheliak.planner.spec.DataSpec;
 import org.sheliak.planner.spec.Members;
 import org.sheliak.planner.spec.TransformSpec;
+import org.sheliak.planner.taskgraph.TaskValue;
 import org.sheliak.planner.taskgraph.TaskValues;
 
 /// Decides for each data set how many of its transforms the kernel can evaluate.
 final class DataClassification {
+    /// Transforms that come out with no more rows than go in, or with one.
+    private static final List<String> STEADY_TRANSFORMS = List.of(
+            "aggregate",
+            "bin",
+            "collect",
+            "dotbin",
+            "extent",
+            "filter",
+            "formula",
+            "geopoint",
+            "joinaggregate",
+            "pie",
+            "project",
+            "stack",
+            "timeunit",
+            "window");
+
     private final Classification classification;
     private final ServerCapabilities capabilities;
     private final Map<String, String> treesInBrowser;
@@ -57,46 +76,95 @@ final class DataClassification {
         if (sourceObstacle != null) {
             return sendableOr(dataSet, sourceObstacle);
         }
-        int count = 0;
-        Obstacle obstacle = null;
-        for (TransformSpec transform : spec.transforms()) {
-            obstacle = transformObstacle(scope, dataSet, transform, count);
-            if (obstacle != null) {
-                break;
+        Map<Integer, Obstacle> kept = kept(scope, dataSet);
+        boolean isAllKept = !kept.isEmpty() && kept.size() == spec.transforms().size();
+        return isAllKept && !sources().isLoaded(spec)
+                ? sendableOr(dataSet, kept.values().iterator().next())
+                : new DataInKernel(kept);
+    }
+
+    /// The transforms that stay in the browser: those that the kernel cannot evaluate, and the ones behind them that
+    /// cannot be moved before them.
+    private Map<Integer, Obstacle> kept(Scope scope, DataSet dataSet) {
+        List<TransformSpec> transforms = dataSet.spec().transforms();
+        Map<Integer, Obstacle> kept = new LinkedHashMap<>();
+        PassingTransforms passing = new PassingTransforms(classification);
+        int first = transforms.size();
+        for (int i = 0; i < transforms.size(); i++) {
+            Obstacle obstacle = transformObstacle(scope, dataSet, transforms.get(i), i);
+            if (obstacle == null && !kept.isEmpty() && !passing.canPass(transforms.get(i))) {
+                obstacle = kept.values().iterator().next();
             }
-            count++;
+            if (obstacle != null) {
+                first = Math.min(first, i);
+                kept.put(i, obstacle);
+                passing.keep(transforms.get(i));
+            }
         }
-        if (obstacle != null) {
-            count = history.untouched(scope, dataSet, count);
+        int untouched = kept.isEmpty() ? first : history.untouched(scope, dataSet, first);
+        for (int i = untouched; untouched < first && i < transforms.size(); i++) {
+            kept.putIfAbsent(i, kept.values().iterator().next());
         }
-        return count == 0 && obstacle != null && !sources().isLoaded(spec)
-                ? new InBrowser(obstacle)
-                : new DataInKernel(count, obstacle);
+        return kept;
     }
 
     private @Nullable Obstacle sourceObstacle(Scope scope, DataSpec spec) {
         if (spec.json().get("source") == null) {
             Obstacle obstacle = sources().obstacle(spec);
-            String url = Members.signal(spec.url());
-            return obstacle != null || url == null
-                    ? obstacle
-                    : classification.expressionObstacle(scope, url, JsonPointer.child(spec.pointer(), "url"));
+            obstacle = obstacle == null ? signalsObstacle(scope, spec, "url") : obstacle;
+            return obstacle == null ? signalsObstacle(scope, spec, "format") : obstacle;
         }
         String pointer = JsonPointer.child(spec.pointer(), "source");
         if (spec.source() != null) {
             return sourceObstacle(scope, spec, spec.source(), pointer);
         }
         int index = 0;
+        Obstacle sent = null;
+        boolean isInKernel = false;
         for (JsonValue element : Members.elements(spec.json(), "source")) {
             String at = JsonPointer.child(pointer, index++);
             Obstacle obstacle = element instanceof JsonString(String name)
                     ? sourceObstacle(scope, spec, name, at)
                     : new Obstacle(at, "the name of a data set is expected");
-            if (obstacle != null) {
+            if (obstacle == null) {
+                isInKernel = true;
+            } else if (element instanceof JsonString(String name) && isSent(scope.source(spec, name))) {
+                sent = sent == null ? obstacle : sent;
+            } else {
                 return obstacle;
             }
         }
-        return index > 0 ? null : new Obstacle(pointer, "the name of a data set is expected, or a list of names");
+        if (index == 0) {
+            return new Obstacle(pointer, "the name of a data set is expected, or a list of names");
+        }
+        // Few rows of the browser are worth sending to where the others are, but not for their own sake.
+        return isInKernel ? null : sent;
+    }
+
+    private boolean isSent(@Nullable Definition source) {
+        return source instanceof DataSet data && classification.of(data) instanceof SentByBrowser;
+    }
+
+    /// Why the signals in the data set's address or format cannot be had in the kernel, or `null`.
+    private @Nullable Obstacle signalsObstacle(Scope scope, DataSpec spec, String member) {
+        JsonValue value = spec.json().get(member);
+        return value == null ? null : signalsObstacle(scope, value, JsonPointer.child(spec.pointer(), member));
+    }
+
+    private @Nullable Obstacle signalsObstacle(Scope scope, JsonValue value, String pointer) {
+        if (!(value instanceof JsonObject object)) {
+            return null;
+        }
+        if (Members.signal(object) instanceof String expression) {
+            return classification.expressionObstacle(scope, expression, pointer);
+        }
+        for (Map.Entry<String, JsonValue> member : object.members().entrySet()) {
+            String at = JsonPointer.child(pointer, member.getKey());
+            if (signalsObstacle(scope, member.getValue(), at) instanceof Obstacle found) {
+                return found;
+            }
+        }
+        return null;
     }
 
     private @Nullable Obstacle sourceObstacle(Scope scope, DataSpec spec, String name, String pointer) {
@@ -145,38 +213,59 @@ final class DataClassification {
         if (!isSendable(dataSet)) {
             return new InBrowser(obstacle);
         }
-        Obstacle unknown = classification.firstValues().obstacle(dataSet);
+        boolean isChanged = classification.scopes().isChanged(dataSet.variable());
+        Obstacle unknown = classification.firstValues().rowsObstacle(dataSet);
         if (unknown != null) {
-            return new InBrowser(unknown);
+            return new InBrowser(isChanged ? unknown : obstacle);
         }
-        DataSpec spec = dataSet.spec();
-        boolean isPlain = spec.transforms().isEmpty() && spec.format() == null;
-        JsonValue values = spec.values() == null ? new JsonArray(List.of()) : spec.values();
-        boolean isKnown = (isPlain || spec.values() == null)
-                && classification.scopes().writers(dataSet.variable()).isEmpty();
-        return new SentByBrowser(isKnown ? TaskValues.of(values) : null, true);
+        return new SentByBrowser(firstRows(dataSet), true, isChanged ? null : obstacle);
     }
 
+    /// The rows that a data set of the browser starts with, or `null` when only the browser can know them.
+    private @Nullable TaskValue firstRows(DataSet dataSet) {
+        DataSpec spec = dataSet.spec();
+        boolean isPlain = spec.transforms().isEmpty() && spec.format() == null;
+        boolean isEmpty = spec.values() == null
+                && spec.transforms().stream()
+                        .allMatch(transform -> transform.type().equals("collect"));
+        boolean isWritten = !classification.scopes().writers(dataSet.variable()).isEmpty();
+        if (isWritten || !spec.isSelfContained() || !(isPlain || isEmpty)) {
+            return null;
+        }
+        return TaskValues.of(spec.values() == null ? new JsonArray(List.of()) : spec.values());
+    }
+
+    /// True for a data set of few rows that comes from nothing but the spec and what the user does.
     private boolean isSendable(DataSet dataSet) {
         DataSpec spec = dataSet.spec();
-        if (!dataSet.variable().scope().isEmpty() || !spec.isSelfContained() || spec.values() instanceof JsonObject) {
+        if (!dataSet.variable().scope().isEmpty() || spec.url() != null || spec.values() instanceof JsonObject) {
             return false;
         }
         if (classification.scopes().isShadowed(dataSet.variable())) {
             return false;
         }
         for (TransformSpec transform : spec.transforms()) {
-            if (!transform.type().equals("collect")) {
+            if (!STEADY_TRANSFORMS.contains(transform.type())) {
                 return false;
             }
         }
-        return !(spec.values() instanceof JsonArray rows) || rows.elements().size() <= Sources.FEW_ROWS;
+        if (spec.json().get("source") == null) {
+            return !(spec.values() instanceof JsonString)
+                    && (!(spec.values() instanceof JsonArray rows)
+                            || rows.elements().size() <= Sources.FEW_ROWS);
+        }
+        List<Definition> found = classification.scopes().at(List.of()).sources(spec);
+        return !found.isEmpty()
+                && found.size() == spec.sources().size()
+                && found.stream().allMatch(source -> source instanceof DataSet data && isBrowsers(data));
     }
 
     /// True for a data set whose rows the browser has without asking the kernel.
     boolean isBrowsers(DataSet dataSet) {
         return isSendable(dataSet)
                 && (classification.scopes().isChanged(dataSet.variable())
-                        || sources().obstacle(dataSet.spec()) != null);
+                        || dataSet.spec().json().get("source") != null
+                        || sources().obstacle(dataSet.spec()) != null
+                        || classification.of(dataSet) instanceof SentByBrowser);
     }
 }

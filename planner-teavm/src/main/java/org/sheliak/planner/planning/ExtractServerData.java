@@ -70,7 +70,7 @@ final class ExtractServerData implements Pass {
         private void extract(Scope scope, DataSet dataSet, DataInKernel placement) {
             DataSpec spec = dataSet.spec();
             Variable variable = ServerItems.variable(dataSet, placement);
-            List<TransformSpec> moved = spec.transforms().subList(0, placement.transforms());
+            List<TransformSpec> moved = ServerItems.moved(spec, placement);
             items.addData(scope, dataSet, placement);
             addSignalStubs(scope, variable, moved);
             boolean isNested = !scope.path().isEmpty();
@@ -84,13 +84,13 @@ final class ExtractServerData implements Pass {
                 entries.add(stub);
             }
             if (isNested || !placement.isComplete()) {
-                entries.add(remainder(spec, name, placement.transforms()));
+                entries.add(remainder(spec, name, placement));
             }
             replacements.put(spec.pointer(), entries);
         }
 
-        /// What is left of a data set when the stub gives the rows and the first transforms are done.
-        private static JsonObject remainder(DataSpec spec, String stub, int done) {
+        /// What is left of a data set when the stub gives the rows and the kernel's transforms are done.
+        private static JsonObject remainder(DataSpec spec, String stub, DataInKernel placement) {
             JsonObject rest = JsonObject.EMPTY;
             for (Map.Entry<String, JsonValue> member : spec.json().members().entrySet()) {
                 switch (member.getKey()) {
@@ -101,9 +101,13 @@ final class ExtractServerData implements Pass {
             }
             rest = rest.with("source", new JsonString(stub));
             List<JsonValue> transforms = Members.elements(spec.json(), "transform");
-            return done == transforms.size()
-                    ? rest
-                    : rest.with("transform", new JsonArray(transforms.subList(done, transforms.size())));
+            List<JsonValue> kept = new ArrayList<>();
+            for (int i = 0; i < transforms.size(); i++) {
+                if (!placement.holds(i)) {
+                    kept.add(transforms.get(i));
+                }
+            }
+            return kept.isEmpty() ? rest : rest.with("transform", new JsonArray(kept));
         }
 
         private void addSignalStubs(Scope scope, Variable owner, List<TransformSpec> transforms) {

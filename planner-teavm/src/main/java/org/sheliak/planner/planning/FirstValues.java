@@ -44,6 +44,14 @@ final class FirstValues {
         return obstacle(definition, new LinkedHashSet<>());
     }
 
+    /// Why the rows of a data set that the browser evaluates are not known, or `null`.
+    @Nullable
+    Obstacle rowsObstacle(DataSet data) {
+        Set<Variable> visited = new LinkedHashSet<>();
+        visited.add(data.variable());
+        return dataObstacle(data, visited);
+    }
+
     private @Nullable Obstacle obstacle(Definition definition, Set<Variable> visited) {
         if (!visited.add(definition.variable())) {
             return null;
@@ -59,10 +67,26 @@ final class FirstValues {
             case BuiltinSignal ignored -> null;
             case TransformSignal signal ->
                 new Obstacle(signal.data().spec().pointer(), "its first value depends on rows of data");
-            case DataSet data when isBrowsers.test(data) -> writersObstacle(data, visited);
+            case DataSet data when isBrowsers.test(data) -> dataObstacle(data, visited);
             case DataSet data -> new Obstacle(data.spec().pointer(), "its first value depends on rows of data");
             case Definition other -> new Obstacle("", "its first value depends on marks");
         };
+    }
+
+    private @Nullable Obstacle dataObstacle(DataSet data, Set<Variable> visited) {
+        Scope scope = scopes.at(data.variable().scope());
+        for (Definition source : scope.sources(data.spec())) {
+            Obstacle obstacle = obstacle(source, visited);
+            if (obstacle != null) {
+                return obstacle;
+            }
+        }
+        JsonValue transforms = data.spec().json().get("transform");
+        Obstacle obstacle = transforms == null
+                ? null
+                : referencesObstacle(
+                        scope, scopes.reader().in(transforms), data.spec().pointer(), visited);
+        return obstacle == null ? writersObstacle(data, visited) : obstacle;
     }
 
     private @Nullable Obstacle writersObstacle(DataSet data, Set<Variable> visited) {
@@ -88,7 +112,11 @@ final class FirstValues {
 
     private @Nullable Obstacle expressionObstacle(
             Scope scope, String expression, String pointer, Set<Variable> visited) {
-        ExpressionReferences references = scopes.reader().of(expression);
+        return referencesObstacle(scope, scopes.reader().of(expression), pointer, visited);
+    }
+
+    private @Nullable Obstacle referencesObstacle(
+            Scope scope, ExpressionReferences references, String pointer, Set<Variable> visited) {
         if (references.anyScale()) {
             return new Obstacle(pointer, "its first value depends on a scale");
         }

@@ -1,18 +1,35 @@
 package org.sheliak.planner.planning;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sheliak.planner.taskgraph.TaskValue;
 
 /// Where an item of a spec is evaluated.
 sealed interface Placement {
 
-    /// A data set whose rows and first transforms the kernel evaluates.
+    /// A data set whose rows and transforms the kernel evaluates.
     ///
-    /// @param transforms how many of its transforms
-    /// @param obstacle why not all of them, or `null` when it is all of them
-    record DataInKernel(int transforms, @Nullable Obstacle obstacle) implements Placement {
+    /// @param kept the transforms that the browser evaluates after the others, by their index, and why
+    record DataInKernel(Map<Integer, Obstacle> kept) implements Placement {
+        public DataInKernel {
+            kept = Collections.unmodifiableMap(new LinkedHashMap<>(kept));
+        }
+
         boolean isComplete() {
-            return obstacle == null;
+            return kept.isEmpty();
+        }
+
+        /// True when the kernel evaluates the transform of this index.
+        boolean holds(int transform) {
+            return !kept.containsKey(transform);
+        }
+
+        /// Why not all is in the kernel, or `null`.
+        @Nullable
+        Obstacle obstacle() {
+            return kept.isEmpty() ? null : kept.values().iterator().next();
         }
     }
 
@@ -26,7 +43,15 @@ sealed interface Placement {
     ///
     /// @param value the value at the start, or `null` when only the browser can know it
     /// @param changes false for a constant
-    record SentByBrowser(@Nullable TaskValue value, boolean changes) implements Placement {}
+    /// @param obstacle why the kernel does not evaluate it itself, or `null` when the browser sets it anyway
+    record SentByBrowser(
+            @Nullable TaskValue value,
+            boolean changes,
+            @Nullable Obstacle obstacle) implements Placement {
+        SentByBrowser(@Nullable TaskValue value, boolean changes) {
+            this(value, changes, null);
+        }
+    }
 
     /// An item that only the browser can evaluate.
     record InBrowser(Obstacle obstacle) implements Placement {}

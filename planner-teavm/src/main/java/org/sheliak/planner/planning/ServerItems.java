@@ -14,6 +14,7 @@ import org.sheliak.planner.analysis.Definition.TransformSignal;
 import org.sheliak.planner.analysis.ExpressionReferences;
 import org.sheliak.planner.analysis.Scope;
 import org.sheliak.planner.analysis.TransformReferences;
+import org.sheliak.planner.json.JsonValue.JsonObject;
 import org.sheliak.planner.planning.Placement.DataInKernel;
 import org.sheliak.planner.planning.Placement.InBrowser;
 import org.sheliak.planner.planning.Placement.SentByBrowser;
@@ -59,6 +60,18 @@ final class ServerItems {
         return placement.isComplete() ? own : new Variable(own.namespace(), "_server_" + own.name(), own.scope());
     }
 
+    /// The transforms of a data set that the kernel evaluates.
+    static List<TransformSpec> moved(DataSpec spec, DataInKernel placement) {
+        List<TransformSpec> moved = new ArrayList<>();
+        int index = 0;
+        for (TransformSpec transform : spec.transforms()) {
+            if (placement.holds(index++)) {
+                moved.add(transform);
+            }
+        }
+        return moved;
+    }
+
     /// Adds a data set.
     void addData(Scope scope, DataSet dataSet, DataInKernel placement) {
         DataSpec spec = dataSet.spec();
@@ -68,7 +81,15 @@ final class ServerItems {
         if (Members.signal(spec.url()) instanceof String expression) {
             bindings.addAll(bind(scope, classification.reader().of(expression), own));
         }
-        for (TransformSpec transform : spec.transforms().subList(0, placement.transforms())) {
+        if (spec.format() instanceof JsonObject format) {
+            bindings.addAll(bind(scope, classification.reader().in(format), own));
+        }
+        for (Definition source : scope.sources(spec)) {
+            if (classification.of(source) instanceof SentByBrowser sent) {
+                addRoot(source, sent);
+            }
+        }
+        for (TransformSpec transform : moved(spec, placement)) {
             transforms.add(new Task.Transform(transform.json(), transform.pointer()));
             bindings.addAll(
                     bind(scope, classification.reader().in(transform.json().without("signal")), own));

@@ -1,5 +1,6 @@
 package org.sheliak.planner.planning;
 
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.sheliak.planner.json.JsonPointer;
@@ -17,6 +18,8 @@ import org.sheliak.planner.spec.TransformSpec;
 final class Sources {
     /// A data set of the browser with more rows is not sent to the kernel for an expression to look into.
     static final int FEW_ROWS = 1000;
+
+    private static final List<String> TEXT_FORMATS = List.of("json", "csv", "tsv", "dsv");
 
     private static final String TABLE_SCHEME = "table://";
 
@@ -64,7 +67,9 @@ final class Sources {
             return spec.format();
         }
         JsonObject format = spec.format() == null ? JsonObject.EMPTY : spec.format();
-        return format.with("type", new JsonString(formatType(spec)));
+        return Members.signal(format.get("type")) != null
+                ? format
+                : format.with("type", new JsonString(formatType(spec)));
     }
 
     /// Why the rows should not be read by the kernel first, or `null`.
@@ -96,6 +101,11 @@ final class Sources {
 
     private @Nullable Obstacle typeObstacle(DataSpec spec, String pointer) {
         String type = formatType(spec);
+        if (spec.format() instanceof JsonObject format && Members.signal(format.get("type")) != null) {
+            return capabilities.formats().contains("topojson")
+                    ? null
+                    : new Obstacle(pointer, "only the browser can read every type of data that the signal may name");
+        }
         return capabilities.formats().contains(type) ? null : new Obstacle(pointer, "the kernel cannot read " + type);
     }
 
@@ -105,16 +115,7 @@ final class Sources {
                 return new Obstacle(pointer, "the kernel does not know the format's member " + member);
             }
         }
-        return holdsSignal(format) ? new Obstacle(pointer, "the format depends on a signal") : null;
-    }
-
-    private static boolean holdsSignal(JsonObject object) {
-        for (JsonValue member : object.members().values()) {
-            if (member instanceof JsonObject inner && (inner.get("signal") != null || holdsSignal(inner))) {
-                return true;
-            }
-        }
-        return false;
+        return null;
     }
 
     private static String formatType(DataSpec spec) {
@@ -133,25 +134,51 @@ final class Sources {
 
     private @Nullable Obstacle valuesObstacle(DataSpec spec) {
         String pointer = JsonPointer.child(spec.pointer(), "values");
-        if (!(spec.values() instanceof JsonArray rows)) {
-            return new Obstacle(pointer, "its inline data are not a list of rows");
-        }
-        int count = rows.elements().size();
-        if (count > 0 && rows.elements().getFirst().equals(JsonObject.EMPTY)) {
-            return new Obstacle(pointer, "its inline rows have no columns");
+        double count = rowCount(spec);
+        if (Double.isNaN(count)) {
+            return new Obstacle(pointer, "its inline data are no rows, and no text or object that holds some");
         }
         if (count < options.inlineRows()) {
-            return new Obstacle(pointer, "its " + count + " inline rows are in the browser already");
+            return new Obstacle(pointer, "its " + (int) count + " inline rows are in the browser already");
         }
-        if (spec.format() instanceof JsonObject format) {
-            String formatPointer = JsonPointer.child(spec.pointer(), "format");
-            String type = Members.text(format, "type");
-            if (type != null && !type.equals("json")) {
-                return new Obstacle(formatPointer, "its inline data are not JSON");
+        if (!(spec.format() instanceof JsonObject format)) {
+            return null;
+        }
+        String formatPointer = JsonPointer.child(spec.pointer(), "format");
+        String type = format.get("type") == null ? "json" : Members.text(format, "type");
+        boolean isText = spec.values() instanceof JsonString;
+        boolean isKnown = type != null && (isText ? TEXT_FORMATS.contains(type) : type.equals("json"));
+        return isKnown
+                ? formatObstacle(format, formatPointer)
+                : new Obstacle(formatPointer, "the kernel does not read inline data of this type");
+    }
+
+    /// About how many rows the inline data are; NaN when they are none.
+    private static double rowCount(DataSpec spec) {
+        return switch (spec.values()) {
+            case JsonArray rows -> rows.elements().size();
+            case JsonString(String text) -> lineCount(text);
+            case JsonObject object
+            when Members.signal(object) == null -> {
+                int most = 1;
+                for (JsonValue member : object.members().values()) {
+                    most = Math.max(
+                            most,
+                            member instanceof JsonArray rows ? rows.elements().size() : 1);
+                }
+                yield most;
             }
-            return formatObstacle(format, formatPointer);
+            case null, default -> Double.NaN;
+        };
+    }
+
+    /// A JSON text may have no line breaks: each opening brace counts too.
+    private static int lineCount(String text) {
+        int count = 0;
+        for (int i = 0; i < text.length(); i++) {
+            count += text.charAt(i) == '\n' || text.charAt(i) == '{' ? 1 : 0;
         }
-        return null;
+        return count;
     }
 
     private @Nullable Obstacle generatedObstacle(DataSpec spec) {

@@ -86,13 +86,16 @@ final class SplitInteractiveData implements Pass {
         }
 
         private boolean readsChangingUrl(ServerData data) {
-            return data.source() instanceof RowSource.Url(JsonObject url)
-                    && interactivity.changes(urlReader(url, data), data.bindings());
+            return interactivity.changes(sourceReader(data), data.bindings());
         }
 
-        /// An address that depends on signals, as something that reads them.
-        private static Task.Transform urlReader(JsonObject url, ServerData data) {
-            return new Task.Transform(JsonObject.EMPTY.with("url", url), data.pointer());
+        /// An address and a format that may depend on signals, as something that reads them.
+        private static Task.Transform sourceReader(ServerData data) {
+            JsonObject reader =
+                    data.format() == null ? JsonObject.EMPTY : JsonObject.EMPTY.with("format", data.format());
+            return new Task.Transform(
+                    data.source() instanceof RowSource.Url(JsonObject url) ? reader.with("url", url) : reader,
+                    data.pointer());
         }
 
         private void split(ServerData data, int at) {
@@ -111,9 +114,7 @@ final class SplitInteractiveData implements Pass {
 
         private List<Binding> baseBindings(ServerData data, List<Task.Transform> before) {
             List<Task.Transform> readers = new ArrayList<>(before);
-            if (data.source() instanceof RowSource.Url(JsonObject url)) {
-                readers.add(urlReader(url, data));
-            }
+            readers.add(sourceReader(data));
             return draft.bindings(readers, data.bindings());
         }
 

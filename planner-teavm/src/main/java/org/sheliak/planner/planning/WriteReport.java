@@ -58,26 +58,25 @@ final class WriteReport {
         DataSet dataSet = defined(scope, spec);
         if (dataSet == null) {
             Obstacle hidden = new Obstacle(spec.pointer(), "another data set has the same name");
-            addData(spec, Place.CLIENT, 0, hidden);
+            addData(spec, Place.CLIENT, new InBrowser(hidden));
             return;
         }
         Placement placement = classification.of(dataSet);
         Obstacle obstacle = obstacle(placement);
-        int inKernel = placement instanceof DataInKernel data ? data.transforms() : 0;
         Place place =
                 !(placement instanceof DataInKernel) ? Place.CLIENT : obstacle == null ? Place.SERVER : Place.BOTH;
-        addData(spec, place, inKernel, obstacle);
+        addData(spec, place, placement);
         for (Definition signal : scope.ownSignals()) {
             if (signal instanceof TransformSignal set && set.data().equals(dataSet)) {
                 TransformSpec transform = spec.transforms().get(set.transform());
                 String pointer = JsonPointer.child(transform.pointer(), "signal");
-                boolean isMoved = set.transform() < inKernel;
+                Obstacle kept = obstacle(placement, set.transform());
                 entries.add(new Item(
                         Kind.SIGNAL,
                         set.variable().name(),
                         pointer,
-                        isMoved ? Place.SERVER : Place.CLIENT,
-                        isMoved ? null : cause(obstacle, pointer)));
+                        kept == null ? Place.SERVER : Place.CLIENT,
+                        cause(kept, pointer)));
             }
         }
     }
@@ -92,18 +91,24 @@ final class WriteReport {
         return null;
     }
 
-    private void addData(DataSpec spec, Place place, int inKernel, @Nullable Obstacle obstacle) {
-        entries.add(new Item(Kind.DATA, spec.name(), spec.pointer(), place, cause(obstacle, spec.pointer())));
+    private void addData(DataSpec spec, Place place, Placement placement) {
+        Cause cause = cause(obstacle(placement), spec.pointer());
+        entries.add(new Item(Kind.DATA, spec.name(), spec.pointer(), place, cause));
         int index = 0;
         for (TransformSpec transform : spec.transforms()) {
-            boolean isMoved = index++ < inKernel;
+            Obstacle kept = obstacle(placement, index++);
             entries.add(new Item(
                     Kind.TRANSFORM,
                     transform.type(),
                     transform.pointer(),
-                    isMoved ? Place.SERVER : Place.CLIENT,
-                    isMoved ? null : cause(obstacle, transform.pointer())));
+                    kept == null ? Place.SERVER : Place.CLIENT,
+                    cause(kept, transform.pointer())));
         }
+    }
+
+    /// Why a transform of a data set stays in the browser, or `null`.
+    private static @Nullable Obstacle obstacle(Placement placement, int transform) {
+        return placement instanceof DataInKernel data ? data.kept().get(transform) : obstacle(placement);
     }
 
     private void add(Scope scope, SignalSpec spec) {
@@ -144,7 +149,8 @@ final class WriteReport {
         return switch (placement) {
             case InBrowser browser -> browser.obstacle();
             case DataInKernel data -> data.obstacle();
-            case SentByBrowser ignored -> new Obstacle("", "the browser sets it");
+            case SentByBrowser sent ->
+                sent.obstacle() == null ? new Obstacle("", "the browser sets it") : sent.obstacle();
             case SignalInKernel ignored -> null;
             case TransformSignalInKernel ignored -> null;
         };

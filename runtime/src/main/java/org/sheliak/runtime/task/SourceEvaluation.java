@@ -55,7 +55,7 @@ record SourceEvaluation(TaskGraphRun run, int task, DataTask definition) {
 
     private StateHash hash(String subject) {
         return new StateHash(subject)
-                .json(definition.format())
+                .json(format())
                 .names(definition.columns())
                 .text(run.graph().timezone().getId());
     }
@@ -65,9 +65,8 @@ record SourceEvaluation(TaskGraphRun run, int task, DataTask definition) {
         return switch (definition.source()) {
             case DataSource(int parent) -> run.isVolatile(parent);
             case MergedSource(List<Integer> parents) -> parents.stream().anyMatch(run::isVolatile);
-            case UrlSource(JsonObject url) ->
-                TaskInputs.of(run, task).namedIn(url).areVolatile();
-            case UrlSource _, ValuesSource _, TableSource _ -> false;
+            case UrlSource(JsonObject url) -> readsVolatile(url) || readsVolatile(definition.format());
+            case UrlSource _, ValuesSource _, TableSource _ -> readsVolatile(definition.format());
             case null -> false;
         };
     }
@@ -164,10 +163,19 @@ record SourceEvaluation(TaskGraphRun run, int task, DataTask definition) {
 
     private DataFile reading(String fileName) {
         return new DataFile(
-                DataFormat.of(definition.format(), fileName),
+                DataFormat.of(format(), fileName),
                 definition.columns(),
                 run.graph().timezone(),
                 run.executor().allocator());
+    }
+
+    private boolean readsVolatile(@Nullable JsonObject part) {
+        return part != null && TaskInputs.of(run, task).namedIn(part).areVolatile();
+    }
+
+    /// The format with the values of its signals.
+    private @Nullable JsonObject format() {
+        return definition.format() == null ? null : new FormatSignals(run, task).valueOf(definition.format());
     }
 
     private LocatedFile file(JsonValue url) {
