@@ -40,11 +40,13 @@ PROTO_SOURCES := $(wildcard runtime/src/main/proto/*.proto) $(FRONTEND)/buf.gen.
 # The project's own specs, and those beside the checkout where there are some; SHELIAK_CONFORMANCE names another folder.
 OWN_SPECS := tools/conformance/specs planner-teavm/src/test/resources/specs
 CONFORMANCE_SPECS := $(OWN_SPECS) $(firstword $(SHELIAK_CONFORMANCE) $(wildcard ../shared/conformance))
+# Of both languages.
+TRANSFORM_SPECS ?= $(OWN_SPECS) tools/conformance/vega-lite
 CHART_PIPE = $(JAVA_HOME)/bin/java $(JVM_ARGUMENTS) -Duser.timezone=Asia/Kathmandu \
   -cp runtime/target/test-classes:$(JAR) org.sheliak.runtime.conformance.ChartPipe
 JVM_ARGUMENTS := $(shell sed -n 's:.*<jvm.arguments>\(.*\)</jvm.arguments>.*:\1:p' pom.xml)
 
-.PHONY: help lab test build wheel data clean tools fuzz test-java test-goldens test-frontend test-python test-kernel conformance test-browser
+.PHONY: help lab test build wheel data clean tools fuzz test-java test-goldens test-frontend test-python test-kernel conformance test-transform test-browser
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -60,7 +62,7 @@ wheel: $(WHEEL) ## build the wheel, and say where it is
 
 data: $(DATA) ## put the flights data into .data/
 
-test: test-java test-goldens test-frontend test-python test-kernel conformance test-browser ## run every test, the browser ones too
+test: test-java test-goldens test-frontend test-python test-kernel conformance test-transform test-browser ## run every test, the browser ones too
 	@echo "==> All tests passed"
 
 test-java: $(VEGA_LITE) ## build and test the Java modules
@@ -79,7 +81,7 @@ test-python: $(INSTALLED) $(TEST_TOOLS) ## check and test the wheel, installed i
 	@echo "==> Python: checks and tests"
 	@cd $(FRONTEND)/python && $(BIN)/ruff format --check --quiet . && $(BIN)/ruff check --quiet . && $(BIN)/pytest
 
-test-kernel: $(JAR) $(TEST_TOOLS) data ## talk to the kernel with a plain jupyter_client
+test-kernel: $(INSTALLED) $(TEST_TOOLS) data ## talk to the kernel with a plain jupyter_client
 	@echo "==> Kernel: cells and charts by jupyter_client"
 	@cd kernel-bridge/src/test/python && $(BIN)/ruff format --check --quiet . && $(BIN)/ruff check --quiet .
 	@$(BIN)/pytest -q kernel-bridge/src/test/python
@@ -93,6 +95,10 @@ conformance: $(JAR) $(EXTENSION) ## compare charts that the kernel took part in 
 fuzz: $(JAR) $(EXTENSION) ## plan, evaluate and draw thousands of specs that have been made wrong
 	@echo "==> Fuzz: mutations of $(OWN_SPECS)"
 	@TZ=UTC node tools/conformance/fuzz.mjs --specs tools/conformance/specs $(FUZZ_OPTIONS) -- $(CHART_PIPE)
+
+test-transform: $(JAR) $(EXTENSION) ## compare what `sheliak transform` makes of our own specs with the originals
+	@echo "==> Command line: drawings of transformed specs"
+	@node tools/conformance/transform.mjs $(TRANSFORM_SPECS:%=--specs %) -- bin/sheliak transform
 
 test-browser: $(INSTALLED) $(TEST_TOOLS) data ## run the notebook in JupyterLab and Voila, in Chromium
 	@echo "==> Browser: the notebook in JupyterLab and Voila"

@@ -15,9 +15,12 @@ export function findSpecs(folder) {
     .map((file) => ({ name: file.replace(SPEC, ''), path: join(folder, file) }));
 }
 
-/** The Vega spec of a file: as it is, or compiled from Vega-Lite. All data are taken from the folder here. */
+/** The text of a file. All data are taken from the folder here. */
+export const readText = (path) => readFileSync(path, 'utf8').replace(ELSEWHERE, '');
+
+/** The Vega spec of a file: as it is, or compiled from Vega-Lite. */
 export function readSpec(path) {
-  const spec = JSON.parse(readFileSync(path, 'utf8').replace(ELSEWHERE, ''));
+  const spec = JSON.parse(readText(path));
   return path.endsWith('.vl.json') ? compile(spec, { logger: silent }).spec : spec;
 }
 

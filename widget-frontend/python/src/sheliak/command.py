@@ -1,16 +1,18 @@
 """The command `sheliak`."""
 
-import argparse
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import IO
 
 from jupyter_core.paths import jupyter_path
 
-from sheliak import __version__
 from sheliak.java import REQUIRED_VERSION, JavaNotFoundError, find_java
 from sheliak.kernel import JAR, jar_command
+
+INCUBATOR_WARNING = b"WARNING: Using incubator modules"
+"""What Java says on each start about the Vector API; nobody who runs the command can do anything about it."""
 
 
 class CheckFailedError(Exception):
@@ -18,12 +20,33 @@ class CheckFailedError(Exception):
 
 
 def main(arguments: list[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(prog="sheliak", description="Vega charts of large data in Java notebooks.")
-    parser.add_argument("--version", action="version", version=f"sheliak {__version__}")
-    commands = parser.add_subparsers(dest="command", required=True)
-    commands.add_parser("doctor", help="say whether all that the kernel and its charts need is in place")
-    parser.parse_args(arguments)
-    return doctor()
+    """Answers `doctor` here, which knows more than the jar of what Jupyter needs; the jar answers all else."""
+    given = sys.argv[1:] if arguments is None else arguments
+    if given == ["doctor"]:
+        return doctor()
+    try:
+        java = find_java()
+    except JavaNotFoundError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return _run_jar(jar_command(java.executable, *given))
+
+
+def _run_jar(command: list[str]) -> int:
+    with subprocess.Popen(command, stderr=subprocess.PIPE) as process:
+        try:
+            _pass_on(process.stderr)
+            return process.wait()
+        except KeyboardInterrupt:
+            # The JVM has got the signal, too.
+            return process.wait()
+
+
+def _pass_on(errors: IO[bytes]) -> None:
+    for line in errors:
+        if not line.startswith(INCUBATOR_WARNING):
+            sys.stderr.buffer.write(line)
+            sys.stderr.buffer.flush()
 
 
 def doctor() -> int:

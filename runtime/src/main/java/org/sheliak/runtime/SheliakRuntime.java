@@ -59,6 +59,11 @@ public final class SheliakRuntime implements AutoCloseable {
         return allocator;
     }
 
+    /// The files that specs may name.
+    public DataLocations locations() {
+        return locations;
+    }
+
     /// Gives all charts a table under a name, in place of an older one. Takes ownership of the table.
     /// Charts that are open see it with their next request.
     public void put(String name, SourceTable table) {

@@ -43,7 +43,10 @@ public final class SpecEvaluator {
         for (Variable root : planned.interactiveRoots()) {
             inline.warn(new Warning(Kind.INTERACTION, planned.pointer(root), frozen(root)));
         }
-        return new EvaluatedSpec(inline.spec(), plan.report(), inline.warnings());
+        EmbedFiles files = new EmbedFiles(
+                runtime.locations(),
+                (data, reason) -> inline.warn(new Warning(Kind.ADDRESS, planned.pointer(data), reason)));
+        return new EvaluatedSpec(files.apply(inline.spec()), plan.report(), inline.warnings());
     }
 
     private void fill(InlineSpec inline, TaskGraphRun run, ServerValue value, SpecPlan plan) {

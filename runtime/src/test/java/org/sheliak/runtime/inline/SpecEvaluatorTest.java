@@ -2,6 +2,7 @@ package org.sheliak.runtime.inline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -89,6 +90,24 @@ class SpecEvaluatorTest {
         EvaluatedSpec kept = evaluate(spec, new EvaluationOptions("UTC", Integer.MAX_VALUE, true));
         assertThat(kept.warnings()).isEmpty();
         assertThat(String.valueOf(kept.spec().get("data"))).contains("filter");
+    }
+
+    @Test
+    void evaluate_fileOfTheBrowser_isPutIntoTheSpec_addressesStay() throws IOException {
+        Files.writeString(folder.resolve("map.json"), "{\"objects\": {}}");
+        String map = "\"format\": {\"type\": \"topojson\", \"feature\": \"land\"}";
+        EvaluatedSpec evaluated = evaluate(
+                "{\"data\": [{\"name\": \"t\", \"url\": \"map.json\", " + map + "},"
+                        + " {\"name\": \"far\", \"url\": \"https://example.org/map.json\", " + map + "},"
+                        + " {\"name\": \"none\", \"url\": \"none.json\", " + map + "}]",
+                options());
+        assertThat(evaluated.spec().get("data"))
+                .isEqualTo(JsonReader.read("[{\"name\": \"t\", " + map + ", \"values\": {\"objects\": {}}},"
+                        + " {\"name\": \"far\", \"url\": \"https://example.org/map.json\", " + map + "},"
+                        + " {\"name\": \"none\", \"url\": \"none.json\", " + map + "}]"));
+        assertThat(evaluated.warnings())
+                .extracting(Warning::kind, Warning::pointer)
+                .containsExactly(tuple(Kind.ADDRESS, "/data/1"), tuple(Kind.ADDRESS, "/data/2"));
     }
 
     private EvaluatedSpec evaluate(String specWithoutMarks, EvaluationOptions options) {
