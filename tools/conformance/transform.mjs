@@ -11,7 +11,7 @@ import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { difference } from './drawing.mjs';
 import { findSpecs, readSpec, readText } from './specs.mjs';
-import { DATA_ROOT, drawing, openView } from './vega.mjs';
+import { DATA_ROOT, drawing, openView, SEED } from './vega.mjs';
 
 const { values: options, positionals: command } = parseArgs({
   allowPositionals: true,
@@ -57,7 +57,10 @@ function transformAll(specs) {
   const started = performance.now();
   const { stderr, error } = spawnSync(
     program,
-    [...parameters, join(work, 'in'), '-o', join(work, 'out'), '--data-root', DATA_ROOT, '--tz', options.tz],
+    [
+      ...[...parameters, join(work, 'in'), '-o', join(work, 'out')],
+      ...['--data-root', DATA_ROOT, '--tz', options.tz, '--seed', SEED],
+    ],
     { encoding: 'utf8', maxBuffer: 1 << 30 },
   );
   if (error) throw error;

@@ -49,6 +49,12 @@ final class TransformCommand implements Callable<Integer> {
             description = "Leave data that a selection or an input changes to the browser, with all their rows.")
     private boolean keepsInteraction;
 
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "What random numbers begin with, as by vega.setRandom(vega.randomLCG(N)).")
+    private @Nullable Double seed;
+
     @Option(names = "--report", paramLabel = "FILE", description = "Write what was done with each spec as JSON.")
     private @Nullable Path report;
 
@@ -68,7 +74,7 @@ final class TransformCommand implements Callable<Integer> {
         }
         List<SpecFile> files = SpecFile.of(inputs);
         Messages messages = new Messages(command.commandLine().getErr());
-        EvaluationOptions options = new EvaluationOptions(timezone.getId(), rowLimit, keepsInteraction);
+        EvaluationOptions options = new EvaluationOptions(timezone.getId(), rowLimit, keepsInteraction, seed);
         try (Transformation transformation =
                 new Transformation(destination(files), dataRoots, options, messages, isVerbose)) {
             transformation.run(files);

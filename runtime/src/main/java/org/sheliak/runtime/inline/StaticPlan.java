@@ -29,7 +29,8 @@ record StaticPlan(Scopes scopes, SpecPlan plan) {
         while (true) {
             PlannerOptions planning =
                     PlannerOptions.in(options.timezone()).withInlineRows(0).withBrowserOnly(browserOnly);
-            StaticPlan planned = new StaticPlan(scopes, Planner.plan(spec, planning));
+            PlannerOptions seeded = options.seed() == null ? planning : planning.withSeed(options.seed());
+            StaticPlan planned = new StaticPlan(scopes, Planner.plan(spec, seeded));
             if (!browserOnly.addAll(planned.unknown(options.keepsInteraction()))) {
                 return planned;
             }

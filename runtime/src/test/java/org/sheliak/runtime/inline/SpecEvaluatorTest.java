@@ -66,7 +66,7 @@ class SpecEvaluatorTest {
     void evaluate_rowLimit_warns() {
         EvaluatedSpec evaluated = evaluate(
                 "{\"data\": [{\"name\": \"t\", \"values\": [{\"c\": 1}, {\"c\": 2}, {\"c\": 3}]}]",
-                new EvaluationOptions("UTC", 2, false));
+                new EvaluationOptions("UTC", 2, false, null));
         assertThat(evaluated.warnings())
                 .containsExactly(new Warning(Kind.ROW_LIMIT, "/data/0", "2 of the 3 rows of t are kept"));
         assertThat(evaluated.spec().get("data"))
@@ -87,7 +87,7 @@ class SpecEvaluatorTest {
             assertThat(warning.kind()).isEqualTo(Kind.INTERACTION);
             assertThat(warning.pointer()).isEqualTo("/signals/0");
         });
-        EvaluatedSpec kept = evaluate(spec, new EvaluationOptions("UTC", Integer.MAX_VALUE, true));
+        EvaluatedSpec kept = evaluate(spec, new EvaluationOptions("UTC", Integer.MAX_VALUE, true, null));
         assertThat(kept.warnings()).isEmpty();
         assertThat(String.valueOf(kept.spec().get("data"))).contains("filter");
     }
