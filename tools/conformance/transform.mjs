@@ -30,12 +30,15 @@ process.env.TZ = options.tz;
 const work = mkdtempSync(join(tmpdir(), 'sheliak-transform-'));
 const counts = { equal: 0, different: 0, notDrawn: 0 };
 try {
-  const specs = options.specs.flatMap(findSpecs);
+  // Two folders may have specs of the same name.
+  const specs = options.specs.flatMap((folder, index) =>
+    findSpecs(folder).map((spec) => ({ ...spec, copy: join(`${index}`, spec.name) })),
+  );
   const { millis, said } = transformAll(specs);
   for (const spec of specs) {
     const failure = await compare(spec);
     if (failure) {
-      const reason = said.find((line) => line.startsWith(join(work, 'in', `${spec.name}.`)));
+      const reason = said.find((line) => line.startsWith(join(work, 'in', `${spec.copy}.`)));
       console.log(`${spec.name}: ${failure}${reason ? `; ${reason}` : ''}`);
     }
   }
@@ -48,10 +51,10 @@ process.exitCode = counts.different > 0 || counts.equal === 0 ? 1 : 0;
 
 /** Runs the command over copies that take their data from here; tells how long it took and what it said. */
 function transformAll(specs) {
-  for (const { path, name } of specs) {
-    const copy = join(work, 'in', name + path.slice(path.lastIndexOf('.v')));
-    mkdirSync(dirname(copy), { recursive: true });
-    writeFileSync(copy, readText(path));
+  for (const { path, copy } of specs) {
+    const file = join(work, 'in', copy + path.slice(path.lastIndexOf('.v')));
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, readText(path));
   }
   const [program, ...parameters] = command;
   const started = performance.now();
@@ -69,7 +72,7 @@ function transformAll(specs) {
 }
 
 /** How the drawing of a transformed spec differs from the original's, as text for a person, or undefined. */
-async function compare({ name, path }) {
+async function compare({ path, copy }) {
   let expected;
   try {
     expected = await draw(readSpec(path));
@@ -77,7 +80,7 @@ async function compare({ name, path }) {
     counts.notDrawn += 1;
     return undefined;
   }
-  const failure = await differenceFrom(expected, join(work, 'out', `${name}.vg.json`));
+  const failure = await differenceFrom(expected, join(work, 'out', `${copy}.vg.json`));
   counts[failure ? 'different' : 'equal'] += 1;
   return failure;
 }
