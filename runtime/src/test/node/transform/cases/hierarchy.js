@@ -21,6 +21,11 @@ for (let i = 0, seed = 7; i < 120; i++) {
   forest.push({ id: i, up: i ? Math.floor((seed / 2147483648) * Math.min(i, 30)) : null, v: (seed % 97) / 7, s: `n${seed % 11}` });
 }
 
+/** Leaves of few sizes, so that circles touch in many ways that differ by the last bits only. */
+const alike = [{ id: 'root' }];
+for (let i = 0; i < 5; i++) alike.push({ id: `g${i}`, up: 'root' });
+for (let i = 0; i < 190; i++) alike.push({ id: i, up: `g${i % 7 % 5}`, v: [90, 110, 95, 150][(i * 7) % 11 % 4] });
+
 const cars = [
   { k: 'b', l: 2, v: 3 },
   { k: 'a', l: 10, v: 1 },
@@ -118,6 +123,7 @@ const layouts = [
   pack('all from signals', { size: { signal: '[w, h]' }, padding: { signal: 'p' }, field: { signal: 'f' }, radius: { signal: 'r' }, sort: { field: { signal: 'r' }, order: { signal: 'd' } }, as: [{ signal: 'a' }, 'cy', 'cr', 'd', 'c'] }, { w: 90, h: 70, p: 2, f: 'size', r: 'value', d: 'descending', a: 'cx' }),
   inForest('pack of many', [stratify, { type: 'pack', field: 'v', size: [500, 400], padding: 2, sort: { field: 'value', order: 'descending' } }]),
   inForest('pack of many in their order', [stratify, { type: 'pack', field: 'v', size: [500, 400] }]),
+  ...[0, 2].map((padding) => of(alike)(`pack of leaves that are alike, padded by ${padding}`, [stratify, { type: 'pack', field: 'v', size: [280, 280], padding, sort: { field: 'value' } }])),
   inForest('pack of zeros', [stratify, { type: 'pack', field: 'nothing', size: [500, 400] }]),
 
   ...['tidy', 'cluster'].flatMap((method) => [

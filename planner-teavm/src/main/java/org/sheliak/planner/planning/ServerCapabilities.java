@@ -83,6 +83,7 @@ public record ServerCapabilities(
         transforms.put("pivot", with("groupby", "field", "value", "op", "limit", "key"));
         transforms.put("project", with("fields", "as"));
         putHierarchies(transforms);
+        transforms.put("pie", with("field", "startAngle", "endAngle", "sort", "as"));
         transforms.put("quantile", with("groupby", "field", "probs", "step", "as"));
         transforms.put("regression", with("x", "y", "groupby", "method", "order", "extent", "params", "as"));
         transforms.put("sample", with("size"));

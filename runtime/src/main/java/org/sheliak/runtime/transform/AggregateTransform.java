@@ -1,11 +1,15 @@
 package org.sheliak.runtime.transform;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 import org.sheliak.runtime.table.Column;
 import org.sheliak.runtime.table.ColumnBuilder;
 import org.sheliak.runtime.table.Table;
+import org.sheliak.runtime.table.TableBuilder;
 
 /// Groups the rows and computes values of each group: one new row for each, in the order of the groups' first rows,
 /// with the key of the first row. Without rows there are none, even without `groupby`.
@@ -35,7 +39,7 @@ final class AggregateTransform implements Transform {
                 OutputColumns output = new OutputColumns()) {
             Grouping grouping = group(parameters, columns.columns(), input);
             List<@Nullable Object[]> crossed = cross && keys.size() > 1
-                    ? CrossedKeys.missing(columns.columns(), grouping, parameters.zone())
+                    ? readBack(keys, CrossedKeys.missing(columns.columns(), grouping, parameters.zone()), parameters)
                     : List.of();
             for (int i = 0; i < keys.size(); i++) {
                 output.put(keys.get(i).outputName(), keyColumn(columns.get(i), grouping, crossed, i, parameters));
@@ -46,6 +50,32 @@ final class AggregateTransform implements Transform {
             results.forEach((name, values) -> output.put(name, values, parameters.allocator()));
             return output.build(cellCount);
         }
+    }
+
+    /// Vega makes a row of each combination, with the names that are written, and reads the keys from it: a key that is
+    /// written under another name than its field's is lost.
+    private static List<@Nullable Object[]> readBack(
+            List<FieldAccess> keys, List<@Nullable Object[]> combinations, Parameters parameters) {
+        TableBuilder rows = new TableBuilder();
+        for (@Nullable Object[] combination : combinations) {
+            Map<String, @Nullable Object> row = new LinkedHashMap<>();
+            for (int i = 0; i < combination.length; i++) {
+                row.put(keys.get(i).outputName(), combination[i]);
+            }
+            rows.append(row);
+        }
+        List<@Nullable Object[]> read = new ArrayList<>();
+        try (Table table = rows.build(parameters.allocator());
+                ColumnList columns = ColumnList.read(keys, table, parameters.allocator())) {
+            for (int row = 0; row < combinations.size(); row++) {
+                @Nullable Object[] values = new Object[keys.size()];
+                for (int i = 0; i < values.length; i++) {
+                    values[i] = columns.get(i).value(row);
+                }
+                read.add(values);
+            }
+        }
+        return read;
     }
 
     /// The groups of rows with the same `key`, or else with the same values of `groupby`.

@@ -26,8 +26,7 @@ record FieldParameters(ParameterResolver resolver) {
             case JsonNull _ -> null;
             case JsonString(String reference) -> named(reference, null, place);
             case JsonObject object
-            when ParameterResolver.signal(object) != null ->
-                namedBySignal(resolver.resolve(object, place), alias(object), place);
+            when ParameterResolver.signal(object) != null -> namedBySignal(resolver.resolve(object, place), place);
             case JsonObject object
             when object.get("expr") instanceof JsonString(String source) ->
                 new FieldAccess.Computed(RowExpression.of(source, resolver.context(), place + "/expr"));
@@ -37,12 +36,11 @@ record FieldParameters(ParameterResolver resolver) {
         };
     }
 
-    private static @Nullable FieldAccess namedBySignal(
-            @Nullable Object reference, @Nullable String alias, String place) {
+    private static @Nullable FieldAccess namedBySignal(@Nullable Object reference, String place) {
         if (Coercion.isNullish(reference)) {
             throw ParameterErrors.mismatch(place, "the name of a field", reference);
         }
-        return named(reference, alias, place);
+        return named(reference, null, place);
     }
 
     private static @Nullable String alias(JsonObject object) {
@@ -105,12 +103,20 @@ record FieldParameters(ParameterResolver resolver) {
         List<SortOrder.Key> keys = new ArrayList<>();
         for (int i = 0; i < elements.size(); i++) {
             FieldAccess field =
-                    field(elements.get(i), json instanceof JsonArray ? place + "/field/" + i : place + "/field");
+                    sortField(elements.get(i), json instanceof JsonArray ? place + "/field/" + i : place + "/field");
             if (field != null) {
                 keys.add(new SortOrder.Key(field, i < orders.size() && "descending".equals(orders.get(i))));
             }
         }
         return keys.isEmpty() ? null : new SortOrder(keys);
+    }
+
+    /// A field to sort by: a name, a signal or an expression. Vega takes the text of any other object for a name.
+    private @Nullable FieldAccess sortField(JsonValue json, String place) {
+        boolean isName = json instanceof JsonObject object
+                && ParameterResolver.signal(object) == null
+                && !(object.get("expr") instanceof JsonString);
+        return isName ? named("[object Object]", null, place) : field(json, place);
     }
 
     private static List<@Nullable Object> listOf(@Nullable Object value) {

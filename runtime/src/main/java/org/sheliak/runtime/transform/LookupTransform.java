@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
+import org.sheliak.planner.json.JsonValue.JsonObject;
 import org.sheliak.runtime.table.Column;
 import org.sheliak.runtime.table.RowView;
 import org.sheliak.runtime.table.Table;
@@ -76,6 +77,9 @@ final class LookupTransform implements Transform {
     /// The row of each key.
     private Map<String, Integer> index(Table other) {
         Map<String, Integer> index = new HashMap<>();
+        if (parameters.json("key") instanceof JsonObject key && key.get("signal") == null) {
+            throw parameters.invalid("expected the name of a field in \"key\", or a signal");
+        }
         try (Column keys = parameters.requiredField("key").read(other, parameters.allocator())) {
             for (int row = 0; row < keys.length(); row++) {
                 index.put(KeyForm.NAME.text(keys.value(row), parameters.zone()), row);

@@ -40,8 +40,15 @@ final class WindowTransform implements Transform {
         this.aggregation = Aggregation.of(readOps());
     }
 
+    private static boolean isFraction(@Nullable Double rows) {
+        return rows != null && rows != Math.rint(rows);
+    }
+
     private static WindowFrame frame(Parameters parameters) {
         List<@Nullable Double> frame = parameters.numbers("frame");
+        if (frame != null && frame.stream().anyMatch(WindowTransform::isFraction)) {
+            throw parameters.invalid("expected whole numbers of rows in \"frame\"");
+        }
         return frame == null
                 ? WindowFrame.DEFAULT
                 : new WindowFrame(AggregationParameters.element(frame, 0), AggregationParameters.element(frame, 1));

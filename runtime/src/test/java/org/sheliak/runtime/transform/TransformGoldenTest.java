@@ -41,6 +41,8 @@ class TransformGoldenTest {
                 "hierarchy",
                 "impute",
                 "joinaggregate",
+                "parameters",
+                "pie",
                 "random",
                 "reshape",
                 "countpattern",

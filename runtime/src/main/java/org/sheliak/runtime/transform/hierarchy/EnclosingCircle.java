@@ -122,9 +122,10 @@ final class EnclosingCircle {
         double y3 = a.y() - c.y();
         double r2 = b.radius() - a.radius();
         double r3 = c.radius() - a.radius();
-        double d1 = power(a);
-        double d2 = d1 - power(b);
-        double d3 = d1 - power(c);
+        // In the order of the source: where radii are equal, the last bits decide which circles touch.
+        double d1 = a.x() * a.x() + a.y() * a.y() - a.radius() * a.radius();
+        double d2 = d1 - b.x() * b.x() - b.y() * b.y() + b.radius() * b.radius();
+        double d3 = d1 - c.x() * c.x() - c.y() * c.y() + c.radius() * c.radius();
         double determinant = x3 * y2 - x2 * y3;
         double xa = (y2 * d3 - y3 * d2) / (determinant * 2) - a.x();
         double xb = (y3 * r2 - y2 * r3) / determinant;
@@ -137,9 +138,5 @@ final class EnclosingCircle {
                 ? (linear + Math.sqrt(linear * linear - 4 * quadratic * constant)) / (2 * quadratic)
                 : constant / linear);
         return new Circle(a.x() + xa + xb * radius, a.y() + ya + yb * radius, radius);
-    }
-
-    private static double power(Circle circle) {
-        return circle.x() * circle.x() + circle.y() * circle.y() - circle.radius() * circle.radius();
     }
 }
