@@ -27,7 +27,7 @@ WHEEL := $(FRONTEND)/dist/wheel/.built
 LAB := $(VENV)/.lab-installed
 TEST_TOOLS := $(VENV)/.test-tools-installed
 INSTALLED := $(VENV)/.wheel-installed
-DATA := .data/flights-3m.parquet .data/flights-200k.arrow
+DATA := .data/flights-3m.parquet .data/flights-200k.arrow .data/flights-200k.json
 
 JAVA_SOURCES := $(shell find planner-teavm runtime aparapi-kernels kernel-bridge -path '*/src/main/*' -type f 2>/dev/null) \
                 pom.xml $(wildcard */pom.xml)
@@ -65,7 +65,7 @@ data: $(DATA) ## put the flights data into .data/
 test: test-java test-goldens test-frontend test-python test-kernel conformance test-transform test-browser ## run every test, the browser ones too
 	@echo "==> All tests passed"
 
-test-java: $(VEGA_LITE) ## build and test the Java modules
+test-java: $(VEGA_LITE) data ## build and test the Java modules
 	@echo "==> Java: build, checks and tests"
 	@$(MAVEN) verify
 

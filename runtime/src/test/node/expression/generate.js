@@ -1,5 +1,7 @@
-// Writes the golden files of the expressions' tests, one for each module in cases/; with --check compares them instead.
+// Writes the golden files of the expressions' tests, one for each module in cases/, and the names of Vega's functions;
+// with --check compares them instead.
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { codeGenerator } from 'vega-functions';
 import { evaluate } from './oracle.js';
 import { encode } from './values.js';
 
@@ -23,6 +25,14 @@ for (const file of readdirSync(cases).sort()) {
     stale++;
     console.error(`${target.pathname} is not what Vega gives: run "npm run generate"`);
   }
+}
+const functions = new URL('functions.json', golden);
+const names = `${JSON.stringify(Object.keys(codeGenerator.functions).sort())}\n`;
+if (!check) {
+  writeFileSync(functions, names);
+} else if (!existsSync(functions) || readFileSync(functions, 'utf8') !== names) {
+  stale++;
+  console.error(`${functions.pathname} does not name Vega's functions: run "npm run generate"`);
 }
 console.log(`${count} expressions`);
 process.exitCode = stale ? 1 : 0;

@@ -48,7 +48,7 @@ public record ServerCapabilities(
             transformsOfRuntime(),
             functionsOfRuntime(),
             formatsOfRuntime(),
-            new LinkedHashSet<>(List.of("type", "parse", "property", "delimiter", "header")));
+            new LinkedHashSet<>(List.of("type", "parse", "property", "delimiter", "header", "copy")));
 
     /// What is supported of a transform, or `null`.
     public @Nullable TransformCapability transform(String type) {

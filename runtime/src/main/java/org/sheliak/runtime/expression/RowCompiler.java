@@ -196,7 +196,9 @@ final class RowCompiler {
         }
         if (FunctionLibrary.needsBrowser(call.callee())) {
             throw new SheliakException(
-                    ErrorCode.UNSUPPORTED, at(call), "the function \"" + call.callee() + "\" needs a browser");
+                    ErrorCode.UNSUPPORTED,
+                    at(call),
+                    "the function \"" + call.callee() + "\" needs " + FunctionLibrary.browserNeed(call.callee()));
         }
         throw syntax(
                 call,

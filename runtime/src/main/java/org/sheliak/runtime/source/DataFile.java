@@ -1,7 +1,6 @@
 package org.sheliak.runtime.source;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import de.siegmar.fastcsv.reader.CsvParseException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -28,6 +27,7 @@ import org.sheliak.runtime.value.time.TimeZoneRules;
 /// @param timezone what `local` means where dates are parsed
 /// @param allocator where the rows are allocated
 public record DataFile(DataFormat format, @Nullable List<String> columns, ZoneId timezone, BufferAllocator allocator) {
+    private static final int BYTE_ORDER_MARK = 0xfeff;
 
     /// The rows of a file. Caller closes.
     ///
@@ -35,16 +35,15 @@ public record DataFile(DataFormat format, @Nullable List<String> columns, ZoneId
     /// @throws SheliakException with [ErrorCode#DATA_SOURCE] when it cannot be read
     public Table read(Path path, String name) {
         try {
-            return parsed(
-                    switch (format.type()) {
-                        case PARQUET -> ParquetFile.read(path, columns, allocator);
-                        case ARROW -> ArrowFile.read(path, columns, allocator);
-                        case JSON, DELIMITED -> {
-                            try (Reader text = text(path)) {
-                                yield text(text);
-                            }
-                        }
-                    });
+            return switch (format.type()) {
+                case PARQUET -> parsed(ParquetFile.read(path, columns, allocator));
+                case ARROW -> parsed(ArrowFile.read(path, columns, allocator));
+                case JSON, TOPOJSON, DELIMITED -> {
+                    try (Reader text = text(path)) {
+                        yield text(text);
+                    }
+                }
+            };
         } catch (NoSuchFileException missing) {
             throw failed(name + " does not exist", missing);
         } catch (JsonProcessingException malformed) {
@@ -52,7 +51,7 @@ public record DataFile(DataFormat format, @Nullable List<String> columns, ZoneId
                     name + " is no JSON: " + malformed.getOriginalMessage() + " at line "
                             + malformed.getLocation().getLineNr(),
                     malformed);
-        } catch (IOException | CsvParseException unreadable) {
+        } catch (IOException unreadable) {
             throw failed(name + " " + unreadable.getMessage(), unreadable);
         }
     }
@@ -62,8 +61,8 @@ public record DataFile(DataFormat format, @Nullable List<String> columns, ZoneId
     /// @throws SheliakException with [ErrorCode#DATA_SOURCE] when it is not in the format
     public Table read(String text) {
         try {
-            return parsed(text(new StringReader(text)));
-        } catch (IOException | CsvParseException unreadable) {
+            return text(new StringReader(text));
+        } catch (IOException unreadable) {
             throw failed("the inline text " + unreadable.getMessage(), unreadable);
         }
     }
@@ -71,6 +70,10 @@ public record DataFile(DataFormat format, @Nullable List<String> columns, ZoneId
     /// The rows of a value that stands in the spec. Caller closes.
     public Table rows(@Nullable Object value) {
         return parsed(JsonRows.of(value, format, columns, allocator));
+    }
+
+    private Table parsed(JsonRows.Document document) {
+        return document.isList() ? parsed(document.rows()) : document.rows();
     }
 
     /// The rows with their fields parsed. Takes ownership of the rows; caller closes.
@@ -82,15 +85,21 @@ public record DataFile(DataFormat format, @Nullable List<String> columns, ZoneId
 
     private Table text(Reader text) throws IOException {
         return switch (format.type()) {
-            case JSON -> JsonRows.read(text, format, columns, allocator);
-            case DELIMITED -> DelimitedText.read(text, format, columns, allocator);
+            case JSON, TOPOJSON -> parsed(JsonRows.read(text, format, columns, allocator));
+            case DELIMITED -> parsed(DelimitedText.read(text, format, columns, allocator));
             case ARROW, PARQUET -> throw new IOException("is text, but " + format.type() + " was expected");
         };
     }
 
-    /// UTF-8, where what is malformed reads as U+FFFD, as in a browser.
+    /// UTF-8, where what is malformed reads as U+FFFD, without a byte order mark, as in a browser.
     private static Reader text(Path path) throws IOException {
-        return new BufferedReader(new InputStreamReader(Files.newInputStream(path), StandardCharsets.UTF_8));
+        BufferedReader text =
+                new BufferedReader(new InputStreamReader(Files.newInputStream(path), StandardCharsets.UTF_8));
+        text.mark(1);
+        if (text.read() != BYTE_ORDER_MARK) {
+            text.reset();
+        }
+        return text;
     }
 
     private static SheliakException failed(String detail, Exception cause) {

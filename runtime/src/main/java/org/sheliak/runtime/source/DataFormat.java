@@ -11,23 +11,34 @@ import org.sheliak.planner.json.JsonValue.JsonArray;
 import org.sheliak.planner.json.JsonValue.JsonNull;
 import org.sheliak.planner.json.JsonValue.JsonObject;
 import org.sheliak.planner.json.JsonValue.JsonString;
+import org.sheliak.planner.json.JsonWriter;
 
 /// Vega's `format` of a data set.
 ///
 /// @param delimiter separates the fields of a line of [Type#DELIMITED]
-/// @param header the names of the columns, when the text does not begin with them
+/// @param header the names of the columns, in quotes, when the text does not begin with them
 /// @param property access path to the rows in a JSON document; `null` for the document itself
 /// @param parse types of fields by name, the string `auto`, or `null` when values stay as they are
+/// @param topoJson what is wanted of a topology; `null` for other types, and where nothing is said
 public record DataFormat(
         Type type,
         String delimiter,
         @Nullable List<String> header,
         @Nullable String property,
-        @Nullable JsonValue parse) {
+        @Nullable JsonValue parse,
+        @Nullable TopoJsonObject topoJson) {
+
+    /// An object of a topology.
+    ///
+    /// @param isMesh whether its arcs are wanted as one object, not its features
+    /// @param filter `interior` or `exterior` arcs of a mesh; anything else means all
+    public record TopoJsonObject(
+            String name, boolean isMesh, @Nullable String filter) {}
 
     /// How rows are written down.
     public enum Type {
         JSON,
+        TOPOJSON,
         DELIMITED,
         ARROW,
         PARQUET
@@ -46,7 +57,8 @@ public record DataFormat(
                 delimiter(name, given),
                 header(given),
                 text(given, "property"),
-                given.get("parse") instanceof JsonNull ? null : given.get("parse"));
+                given.get("parse") instanceof JsonNull ? null : given.get("parse"),
+                topoJson(given));
     }
 
     /// The format that a file's name says, for files that are not named by a spec: values of text files are parsed.
@@ -56,10 +68,11 @@ public record DataFormat(
         String ending = ending(fileName);
         return switch (ending) {
             case "csv", "tsv", "txt" ->
-                new DataFormat(Type.DELIMITED, delimiter(ending, JsonObject.EMPTY), null, null, new JsonString("auto"));
-            case "json" -> new DataFormat(Type.JSON, "", null, null, null);
-            case "arrow", "feather", "ipc", "arrows" -> new DataFormat(Type.ARROW, "", null, null, null);
-            case "parquet" -> new DataFormat(Type.PARQUET, "", null, null, null);
+                new DataFormat(
+                        Type.DELIMITED, delimiter(ending, JsonObject.EMPTY), null, null, new JsonString("auto"), null);
+            case "json" -> new DataFormat(Type.JSON, "", null, null, null, null);
+            case "arrow", "feather", "ipc", "arrows" -> new DataFormat(Type.ARROW, "", null, null, null, null);
+            case "parquet" -> new DataFormat(Type.PARQUET, "", null, null, null, null);
             default ->
                 throw unsupported("cannot tell the format of " + fileName
                         + ": expected a name that ends with .parquet, .arrow, .feather, .csv, .tsv or .json");
@@ -82,12 +95,13 @@ public record DataFormat(
     private static Type type(String name) {
         return switch (name) {
             case "json" -> Type.JSON;
+            case "topojson" -> Type.TOPOJSON;
             case "csv", "tsv", "dsv" -> Type.DELIMITED;
             case "arrow", "feather" -> Type.ARROW;
             case "parquet" -> Type.PARQUET;
             default ->
                 throw unsupported("data of the format \"" + name
-                        + "\" is not read here; expected one of json, csv, tsv, dsv, arrow, parquet");
+                        + "\" is not read here; expected one of json, topojson, csv, tsv, dsv, arrow, parquet");
         };
     }
 
@@ -96,16 +110,32 @@ public record DataFormat(
             case "tsv" -> "\t";
             case "dsv" -> {
                 String delimiter = text(format, "delimiter");
-                yield delimiter == null ? "," : delimiter;
+                if (delimiter == null) {
+                    throw new SheliakException(
+                            ErrorCode.SPEC_INVALID,
+                            SourceLocation.UNKNOWN,
+                            "a format of the type dsv expects a delimiter");
+                }
+                yield delimiter;
             }
             default -> ",";
         };
     }
 
+    private static @Nullable TopoJsonObject topoJson(JsonObject format) {
+        String feature = text(format, "feature");
+        if (feature != null && !feature.isEmpty()) {
+            return new TopoJsonObject(feature, false, null);
+        }
+        String mesh = text(format, "mesh");
+        return mesh == null || mesh.isEmpty() ? null : new TopoJsonObject(mesh, true, text(format, "filter"));
+    }
+
+    /// The names as Vega puts them in front of the text, whose rules of quotes then apply to them.
     private static @Nullable List<String> header(JsonObject format) {
         return format.get("header") instanceof JsonArray(List<JsonValue> names)
                 ? names.stream()
-                        .map(name -> name instanceof JsonString(String text) ? text : name.toString())
+                        .map(name -> name instanceof JsonNull ? "" : JsonWriter.write(name))
                         .toList()
                 : null;
     }

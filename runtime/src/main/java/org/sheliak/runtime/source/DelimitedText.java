@@ -1,11 +1,8 @@
 package org.sheliak.runtime.source;
 
-import de.siegmar.fastcsv.reader.CloseableIterator;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringReader;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
@@ -34,21 +31,14 @@ final class DelimitedText {
     static Table read(Reader text, DataFormat format, @Nullable List<String> columns, BufferAllocator allocator)
             throws IOException {
         DelimitedText reading = new DelimitedText(columns);
-        try (CsvReader<CsvRecord> reader = CsvReader.builder()
-                        .fieldSeparator(format.delimiter())
-                        .skipEmptyLines(false)
-                        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                        .detectBomHeader(true)
-                        .ofCsvRecord(text);
-                CloseableIterator<CsvRecord> lines = reader.iterator()) {
-            if (format.header() != null) {
-                reading.start(format.header());
-            } else if (lines.hasNext()) {
-                reading.start(lines.next().getFields());
-            }
-            while (lines.hasNext()) {
-                reading.append(lines.next());
+        Reader lead = new StringReader(
+                format.header() == null ? "" : String.join(format.delimiter(), format.header()) + "\n");
+        DelimitedTokens lines = new DelimitedTokens(List.of(lead, text), format.delimiter());
+        List<String> line = lines.nextLine();
+        if (line != null) {
+            reading.start(line);
+            for (line = lines.nextLine(); line != null; line = lines.nextLine()) {
+                reading.append(line);
             }
         }
         return reading.build(allocator);
@@ -66,10 +56,10 @@ final class DelimitedText {
         }
     }
 
-    private void append(CsvRecord line) {
+    private void append(List<String> line) {
         builders.forEach((name, builder) -> {
             Integer index = indexOf.get(name);
-            builder.append(index != null && index < line.getFieldCount() ? line.getField(index) : "");
+            builder.append(index != null && index < line.size() ? line.get(index) : "");
         });
         rowCount++;
     }

@@ -72,6 +72,12 @@ interface FieldParser {
     /// The pattern after the colon, without the quotes around it.
     private static String pattern(String type) {
         String pattern = type.substring(type.indexOf(':') + 1);
+        if (pattern.isEmpty()) {
+            throw new SheliakException(
+                    ErrorCode.SPEC_INVALID,
+                    SourceLocation.UNKNOWN,
+                    "\"" + type + "\" has no pattern; expected one such as date:'%Y-%m-%d'");
+        }
         boolean isQuoted = pattern.length() > 1
                 && (pattern.charAt(0) == '\'' || pattern.charAt(0) == '"')
                 && pattern.charAt(pattern.length() - 1) == pattern.charAt(0);

@@ -10,9 +10,9 @@ import org.sheliak.planner.error.ErrorCode;
 import org.sheliak.planner.error.SheliakException;
 import org.sheliak.planner.error.SourceLocation;
 import org.sheliak.planner.json.JsonValue;
-import org.sheliak.planner.json.JsonValue.JsonNull;
 import org.sheliak.planner.json.JsonValue.JsonObject;
 import org.sheliak.planner.json.JsonValue.JsonString;
+import org.sheliak.planner.json.JsonWriter;
 import org.sheliak.runtime.table.BooleanColumn;
 import org.sheliak.runtime.table.Column;
 import org.sheliak.runtime.table.ColumnBuilder;
@@ -66,11 +66,8 @@ record FieldParsing(JsonValue parse, TimeZoneRules zone) {
                     }
                 });
             case JsonObject(Map<String, JsonValue> members) ->
-                members.forEach((name, type) -> {
-                    if (!(type instanceof JsonNull)) {
-                        types.put(name, type instanceof JsonString(String text) ? text : type.toString());
-                    }
-                });
+                members.forEach((name, type) ->
+                        types.put(name, type instanceof JsonString(String text) ? text : JsonWriter.write(type)));
             default ->
                 throw new SheliakException(
                         ErrorCode.SPEC_INVALID,

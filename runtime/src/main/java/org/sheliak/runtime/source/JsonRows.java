@@ -12,10 +12,14 @@ import java.util.List;
 import java.util.Map;
 import org.apache.arrow.memory.BufferAllocator;
 import org.jspecify.annotations.Nullable;
+import org.sheliak.planner.error.ErrorCode;
+import org.sheliak.planner.error.SheliakException;
+import org.sheliak.planner.error.SourceLocation;
 import org.sheliak.planner.expression.FieldPath;
 import org.sheliak.runtime.table.Table;
 import org.sheliak.runtime.table.TableBuilder;
-import org.sheliak.runtime.value.Undefined;
+import org.sheliak.runtime.value.Coercion;
+import org.sheliak.runtime.value.Members;
 
 /// Reads the rows of a JSON document: the elements of an array, or any other value as the only row.
 ///
@@ -30,46 +34,59 @@ final class JsonRows {
 
     private final @Nullable List<String> columns;
     private final TableBuilder builder = new TableBuilder();
+    private boolean isList = true;
 
     private JsonRows(@Nullable List<String> columns) {
         this.columns = columns;
     }
 
+    /// The rows of a document.
+    ///
+    /// @param isList whether they were the elements of an array: Vega parses the fields of no others
+    record Document(Table rows, boolean isList) {}
+
     /// The rows of a document. Caller closes.
     ///
     /// @param columns the columns to deliver, those of them that exist, or `null` for all
     /// @throws com.fasterxml.jackson.core.JsonProcessingException when the text is no JSON
-    static Table read(Reader text, DataFormat format, @Nullable List<String> columns, BufferAllocator allocator)
+    static Document read(Reader text, DataFormat format, @Nullable List<String> columns, BufferAllocator allocator)
             throws IOException {
         JsonRows rows = new JsonRows(columns);
         try (JsonParser parser = JSON.createParser(text)) {
             if (parser.nextToken() == null) {
                 throw new IOException("is empty, but JSON was expected");
             }
-            if (format.property() == null) {
+            if (format.property() == null && format.type() == DataFormat.Type.JSON) {
                 rows.append(parser);
             } else {
-                rows.appendAll(member(value(parser), format.property()));
+                rows.appendAll(wanted(value(parser), format));
             }
             if (parser.nextToken() != null) {
                 throw new IOException("goes on after its JSON value at line "
                         + parser.currentTokenLocation().getLineNr());
             }
         }
-        return rows.builder.build(allocator);
+        return new Document(rows.builder.build(allocator), rows.isList);
     }
 
     /// The rows of a value that was given in place of a document. Caller closes.
-    static Table of(
+    static Document of(
             @Nullable Object value, DataFormat format, @Nullable List<String> columns, BufferAllocator allocator) {
         JsonRows rows = new JsonRows(columns);
-        rows.appendAll(format.property() == null ? value : member(value, format.property()));
-        return rows.builder.build(allocator);
+        rows.appendAll(wanted(value, format));
+        return new Document(rows.builder.build(allocator), rows.isList);
+    }
+
+    private static @Nullable Object wanted(@Nullable Object document, DataFormat format) {
+        Object value = format.property() == null
+                ? document
+                : Members.get(document, FieldPath.parse(format.property()).segments());
+        return format.type() == DataFormat.Type.TOPOJSON ? TopoJson.rows(value, format.topoJson()) : value;
     }
 
     private void append(JsonParser parser) throws IOException {
         if (parser.currentToken() != JsonToken.START_ARRAY) {
-            append(value(parser));
+            appendAll(value(parser));
             return;
         }
         while (parser.nextToken() != JsonToken.END_ARRAY) {
@@ -78,8 +95,14 @@ final class JsonRows {
     }
 
     private void appendAll(@Nullable Object rows) {
+        isList = rows instanceof List<?>;
         if (rows instanceof List<?> list) {
             list.forEach(this::append);
+        } else if (Coercion.isNullish(rows)) {
+            throw new SheliakException(
+                    ErrorCode.DATA_SOURCE,
+                    SourceLocation.UNKNOWN,
+                    "expected rows in the JSON document but found " + rows);
         } else {
             append(rows);
         }
@@ -96,22 +119,6 @@ final class JsonRows {
             }
         });
         builder.endRow();
-    }
-
-    private static @Nullable Object member(@Nullable Object document, String property) {
-        Object value = document;
-        for (String segment : FieldPath.parse(property).segments()) {
-            value = switch (value) {
-                case Map<?, ?> object when object.containsKey(segment) -> object.get(segment);
-                case List<?> list when isIndex(segment, list) -> list.get(Integer.parseInt(segment));
-                case null, default -> Undefined.UNDEFINED;
-            };
-        }
-        return value;
-    }
-
-    private static boolean isIndex(String segment, List<?> list) {
-        return segment.matches("0|[1-9][0-9]{0,8}") && Integer.parseInt(segment) < list.size();
     }
 
     private static @Nullable Object value(JsonParser parser) throws IOException {

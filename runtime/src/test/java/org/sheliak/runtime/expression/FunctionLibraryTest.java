@@ -3,6 +3,9 @@ package org.sheliak.runtime.expression;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -11,6 +14,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sheliak.planner.error.ErrorCode;
 import org.sheliak.planner.error.SheliakException;
+import org.sheliak.planner.json.JsonReader;
+import org.sheliak.planner.json.JsonValue.JsonArray;
+import org.sheliak.planner.json.JsonValue.JsonString;
 import org.sheliak.planner.planning.ServerCapabilities;
 import org.sheliak.runtime.expression.function.FunctionLibrary;
 
@@ -24,6 +30,24 @@ class FunctionLibraryTest {
         Set<String> expected = new TreeSet<>(FunctionLibrary.names());
         expected.removeAll(NOT_PLANNED);
         assertThat(ServerCapabilities.CURRENT.functions()).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    /// `src/test/node/expression/generate.js` lists the functions of vega-functions.
+    @Test
+    void names_andThoseOfTheBrowser_areThoseOfVega() throws IOException {
+        Set<String> all = new TreeSet<>(FunctionLibrary.names());
+        all.addAll(FunctionLibrary.browserOnly());
+        assertThat(all).containsExactlyElementsOf(namesInVega());
+        assertThat(FunctionLibrary.names()).doesNotContainAnyElementsOf(FunctionLibrary.browserOnly());
+    }
+
+    private static Set<String> namesInVega() throws IOException {
+        try (InputStream stream = FunctionLibraryTest.class.getResourceAsStream("/expression/functions.json")) {
+            JsonArray names = (JsonArray) JsonReader.read(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+            Set<String> sorted = new TreeSet<>();
+            names.elements().forEach(name -> sorted.add(((JsonString) name).value()));
+            return sorted;
+        }
     }
 
     @ParameterizedTest

@@ -20,46 +20,6 @@ public final class FunctionLibrary {
 
     private static final Map<String, FunctionDefinition> DEFINITIONS = definitions();
 
-    /// Functions of events, scales, projections, the drawing, the window, and the log of the browser.
-    private static final Set<String> BROWSER_ONLY = Set.of(
-            "bandwidth",
-            "containerSize",
-            "copy",
-            "debug",
-            "domain",
-            "encode",
-            "event",
-            "geoArea",
-            "geoBounds",
-            "geoCentroid",
-            "geoScale",
-            "geoShape",
-            "geoTranslate",
-            "gradient",
-            "group",
-            "info",
-            "intersect",
-            "intersectLasso",
-            "invert",
-            "item",
-            "modify",
-            "pathShape",
-            "pinchAngle",
-            "pinchDistance",
-            "range",
-            "scale",
-            "screen",
-            "setdata",
-            "view",
-            "warn",
-            "windowSize",
-            "x",
-            "xy",
-            "y",
-            "_bandwidth",
-            "_range",
-            "_scale");
-
     private FunctionLibrary() {}
 
     private static Map<String, FunctionDefinition> definitions() {
@@ -100,16 +60,26 @@ public final class FunctionLibrary {
         return DEFINITIONS.get(name);
     }
 
+    /// The names of Vega's functions that need a browser, in alphabetical order.
+    public static Set<String> browserOnly() {
+        return BrowserFunctions.names();
+    }
+
+    /// What of the browser such a function needs, as the end of "the function needs …".
+    public static String browserNeed(String name) {
+        return BrowserFunctions.need(name);
+    }
+
     /// Whether Vega has a function of this name that needs a browser.
     public static boolean needsBrowser(String name) {
-        return BROWSER_ONLY.contains(name);
+        return BrowserFunctions.names().contains(name);
     }
 
     /// The name of a function that looks most like this one.
     public static String nearest(String name) {
         Map<String, Integer> distances = new HashMap<>();
         names().forEach(known -> distances.put(known, distance(name, known)));
-        BROWSER_ONLY.forEach(known -> distances.put(known, distance(name, known)));
+        browserOnly().forEach(known -> distances.put(known, distance(name, known)));
         return distances.entrySet().stream()
                 .min(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
                 .orElseThrow()
