@@ -1,4 +1,4 @@
-// Writes how Vega declares the parameters of its transforms: for each transform the names, the types, and which are lists.
+// Writes how Vega declares the parameters of its transforms: for each transform the names, the types, which are lists, and which may be expressions or fields of the row.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { transforms } from 'vega';
 
@@ -6,7 +6,12 @@ const definitions = Object.values(transforms)
   .flatMap(({ Definition }) => Definition ?? [])
   .map(({ type, params }) => ({
     type: type.toLowerCase(),
-    parameters: params.map(({ name, type: kind, array }) => ({ name, type: kind ?? 'any', list: Boolean(array) })),
+    parameters: params.map(({ name, type: kind, array, expr }) => ({
+      name,
+      type: kind ?? 'any',
+      list: Boolean(array),
+      ...(expr && { ofRow: true }),
+    })),
   }))
   .sort((left, right) => (left.type < right.type ? -1 : 1));
 

@@ -5,7 +5,7 @@ export function encode(value) {
   if (value === undefined) return { $: 'undefined' };
   if (typeof value === 'number') return encodeNumber(value);
   if (value instanceof Date) return { $date: Number.isNaN(+value) ? null : +value };
-  if (Array.isArray(value)) return Array.from(value, encode);
+  if (Array.isArray(value) || ArrayBuffer.isView(value)) return Array.from(value, encode);
   if (value && typeof value === 'object') return encodeObject(value);
   if (typeof value === 'function') return encodeObject({ ...value });
   return value;

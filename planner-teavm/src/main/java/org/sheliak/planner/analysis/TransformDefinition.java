@@ -34,6 +34,8 @@ public record TransformDefinition(String type, Effect effect, List<String> outpu
         /// A field of the data set that the transform names, not of its own input.
         FOREIGN_FIELD,
         PROJECTION,
+        /// A number or text, or an expression or field of the row.
+        ROW_VALUE,
         /// A nested object, or list of them, with parameters of its own.
         OBJECT,
         BOOLEAN,

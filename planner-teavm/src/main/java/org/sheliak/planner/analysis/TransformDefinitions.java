@@ -12,6 +12,7 @@ import static org.sheliak.planner.analysis.TransformDefinition.Kind.FOREIGN_FIEL
 import static org.sheliak.planner.analysis.TransformDefinition.Kind.NUMBER;
 import static org.sheliak.planner.analysis.TransformDefinition.Kind.OBJECT;
 import static org.sheliak.planner.analysis.TransformDefinition.Kind.PROJECTION;
+import static org.sheliak.planner.analysis.TransformDefinition.Kind.ROW_VALUE;
 import static org.sheliak.planner.analysis.TransformDefinition.Kind.TEXT;
 import static org.sheliak.planner.analysis.TransformDefinition.Kind.VALUE;
 
@@ -162,7 +163,7 @@ public final class TransformDefinitions {
     }
 
     private static void geography() {
-        define("contour", READS_ROWS)
+        define("contour", REPLACES_COLUMNS)
                 .with(NUMBER, "size[]", "values[]", "cellSize", "bandwidth", "count", "thresholds[]")
                 .with(BOOLEAN, "nice", "smooth")
                 .with(FIELD, "x", "y", "weight");
@@ -170,7 +171,7 @@ public final class TransformDefinitions {
         define("geopath", READS_ROWS, "path")
                 .with(PROJECTION, "projection")
                 .with(FIELD, "field")
-                .with(NUMBER, "pointRadius")
+                .with(ROW_VALUE, "pointRadius")
                 .with(TEXT, "as");
         define("geopoint", KEEPS_COLUMNS, "x", "y")
                 .with(PROJECTION, "projection")
@@ -179,19 +180,20 @@ public final class TransformDefinitions {
         define("geoshape", READS_ROWS, "shape")
                 .with(PROJECTION, "projection")
                 .with(FIELD, "field")
-                .with(NUMBER, "pointRadius")
+                .with(ROW_VALUE, "pointRadius")
                 .with(TEXT, "as");
         define("graticule", READS_ROWS)
                 .with(VALUE, "extent[]", "extentMajor[]", "extentMinor[]")
                 .with(NUMBER, "step[]", "stepMajor[]", "stepMinor[]", "precision");
         define("heatmap", READS_ROWS, "image")
                 .with(FIELD, "field")
-                .with(TEXT, "color", "resolve", "as")
-                .with(NUMBER, "opacity");
+                .with(ROW_VALUE, "color", "opacity")
+                .with(TEXT, "resolve", "as");
         define("isocontour", READS_ROWS, "contour")
                 .with(FIELD, "field")
-                .with(NUMBER, "thresholds[]", "levels", "scale", "translate[]")
+                .with(NUMBER, "thresholds[]", "levels")
                 .with(BOOLEAN, "nice", "zero", "smooth")
+                .with(ROW_VALUE, "scale", "translate[]")
                 .with(TEXT, "resolve", "as");
         define("kde2d", REPLACES_COLUMNS, "grid")
                 .with(FIELD, "x", "y", "weight", "groupby[]")
@@ -251,11 +253,10 @@ public final class TransformDefinitions {
                 .with(VALUE, "extent[]")
                 .with(TEXT, "as");
         define("wordcloud", READS_ROWS, "x", "y", "font", "fontSize", "fontStyle", "fontWeight", "angle")
-                .with(NUMBER, "size[]", "fontSize", "fontSizeRange[]", "rotate")
-                .with(TEXT, "font", "fontStyle", "fontWeight")
+                .with(NUMBER, "size[]", "fontSizeRange[]")
+                .with(ROW_VALUE, "font", "fontStyle", "fontWeight", "fontSize", "rotate", "padding")
                 .with(FIELD, "text")
-                .with(TEXT, "spiral", "as[]")
-                .with(NUMBER, "padding");
+                .with(TEXT, "spiral", "as[]");
     }
 
     private static Definition define(String type, Effect effect, String... outputs) {

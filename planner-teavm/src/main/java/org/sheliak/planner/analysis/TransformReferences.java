@@ -104,8 +104,13 @@ public record TransformReferences(
     }
 
     private static Effect effect(TransformDefinition definition, JsonObject transform) {
-        boolean copiesAll = definition.type().equals("project") && transform.get("fields") == null;
-        return copiesAll ? Effect.KEEPS_COLUMNS : definition.effect();
+        return switch (definition.type()) {
+            case "project" -> transform.get("fields") == null ? Effect.KEEPS_COLUMNS : definition.effect();
+            // Without fields, rows count as pairs of numbers.
+            case "contour" ->
+                transform.get("x") == null || transform.get("y") == null ? Effect.READS_ROWS : definition.effect();
+            default -> definition.effect();
+        };
     }
 
     /// The columns that a field parameter reads: a name, `{"field": name}`, a list of these, a comparison.

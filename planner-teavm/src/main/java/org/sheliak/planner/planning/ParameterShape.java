@@ -47,6 +47,10 @@ final class ParameterShape {
             case TEXT -> value instanceof JsonString ? null : new Obstacle(pointer, "text is expected");
             case FIELD, FOREIGN_FIELD -> isField(value) ? null : new Obstacle(pointer, "a field is expected");
             case COMPARE -> compare(value, pointer);
+            case ROW_VALUE ->
+                value instanceof JsonNumber || isField(value)
+                        ? null
+                        : new Obstacle(pointer, "a value, an expression or a field is expected");
             default -> null;
         };
     }

@@ -63,9 +63,14 @@ public record ServerCapabilities(
                 with("field", "interval", "anchor", "maxbins", "base", "divide", "extent", "span", "step", "steps")
                         .and("minstep", "nice", "name", "as", "signal"));
         transforms.put("collect", with("sort"));
+        transforms.put(
+                "contour",
+                with("size", "values", "x", "y", "weight", "cellSize", "bandwidth", "count", "nice", "thresholds")
+                        .and("smooth"));
         transforms.put("cross", with("filter", "as"));
         transforms.put("countpattern", with("field", "case", "pattern", "stopwords", "as"));
         transforms.put("density", with("extent", "steps", "minsteps", "maxsteps", "method", "distribution", "as"));
+        transforms.put("dotbin", with("field", "groupby", "step", "smooth", "as", "signal"));
         transforms.put("extent", with("field", "signal"));
         transforms.put("filter", with("expr"));
         transforms.put("flatten", with("fields", "index", "as"));
@@ -73,11 +78,17 @@ public record ServerCapabilities(
         transforms.put("formula", with("expr", "as", "initonly"));
         transforms.put("identifier", with("as", "signal"));
         transforms.put("impute", with("field", "key", "keyvals", "groupby", "method", "value"));
+        transforms.put(
+                "isocontour",
+                with("field", "thresholds", "levels", "nice", "resolve", "zero", "smooth", "scale", "translate", "as"));
         transforms.put("joinaggregate", measuring("groupby", "key"));
         transforms.put(
                 "kde",
                 with("groupby", "field", "cumulative", "counts", "bandwidth", "extent", "resolve", "steps", "minsteps")
                         .and("maxsteps", "as"));
+        transforms.put(
+                "kde2d",
+                with("size", "x", "y", "weight", "groupby", "cellSize", "bandwidth", "counts", "as"));
         transforms.put("loess", with("x", "y", "groupby", "bandwidth", "as"));
         transforms.put("lookup", with("from", "key", "values", "fields", "as", "default"));
         transforms.put("pivot", with("groupby", "field", "value", "op", "limit", "key"));

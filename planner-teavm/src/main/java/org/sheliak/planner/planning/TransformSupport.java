@@ -1,6 +1,7 @@
 package org.sheliak.planner.planning;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -98,6 +99,7 @@ final class TransformSupport {
             case FIELD, FOREIGN_FIELD, COMPARE -> checkField(value, pointer);
             case DATA -> checkData(value, pointer);
             case OBJECT -> checkObject(value, pointer);
+            case ROW_VALUE -> checkRowValue(value, pointer);
             case PROJECTION -> fail(pointer, "the kernel does not know parameters such as " + parameter.name());
             case BOOLEAN, NUMBER, TEXT, VALUE -> {
                 Set<String> supported = capability.values().get(parameter.name());
@@ -160,6 +162,14 @@ final class TransformSupport {
                 check(ExpressionSupport.of(expression, Place.FIELD, capabilities, pointer));
             case JsonObject object -> checkSignals(object, pointer);
             default -> fail(pointer, "a field is expected");
+        }
+    }
+
+    private void checkRowValue(JsonValue value, String pointer) {
+        if (value instanceof JsonArray(List<JsonValue> elements)) {
+            elements.forEach(element -> checkRowValue(element, pointer));
+        } else if (value instanceof JsonObject) {
+            checkField(value, pointer);
         }
     }
 

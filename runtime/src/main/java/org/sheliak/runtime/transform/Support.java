@@ -65,7 +65,8 @@ record Support(double[] numbers, BitSet nullish, BitSet missing) {
         return Distribution.kernels(numbers, bandwidth == 0 ? estimatedBandwidth() : bandwidth);
     }
 
-    private double estimatedBandwidth() {
+    /// How wide the kernels should be.
+    double estimatedBandwidth() {
         double[] valid = IntStream.range(0, numbers.length)
                 .filter(i -> !missing.get(i) && !Double.isNaN(numbers[i]))
                 .mapToDouble(i -> numbers[i])

@@ -78,7 +78,9 @@ class TransformDefinitionsTest {
             } else if (type.equals("lookup") && name.equals("values")) {
                 parameters.add(new Parameter(name, Kind.FOREIGN_FIELD, isList));
             } else {
-                Kind kind = KINDS.getOrDefault(Members.text(parameter, "type"), Kind.VALUE);
+                Kind kind = parameter.get("ofRow") == null
+                        ? KINDS.getOrDefault(Members.text(parameter, "type"), Kind.VALUE)
+                        : Kind.ROW_VALUE;
                 parameters.add(new Parameter(name, kind, isList));
             }
         }
