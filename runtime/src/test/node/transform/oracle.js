@@ -18,13 +18,27 @@ export async function evaluate({ data, tables, signals, transform }) {
   }
 }
 
-function spec(data, tables, signals, transform) {
+function spec(data, tables, signals, pipeline) {
   const others = Object.entries(tables ?? {}).map(([name, values]) => ({ name, values: copied(values) }));
+  const { transform, projections } = named(pipeline);
   const out = data ? { name: 'out', values: copied(data), transform } : { name: 'out', transform };
   return {
+    projections,
     signals: Object.entries(signals ?? {}).map(([name, value]) => ({ name, value })),
     data: [...others, out],
   };
+}
+
+/** Projections by their names, as Vega wants them; in a task graph they stand in the transforms. */
+function named(pipeline) {
+  const projections = [];
+  const transform = pipeline.map((step) => {
+    if (!step.projection) return step;
+    const name = `map${projections.length}`;
+    projections.push({ name, ...step.projection });
+    return { ...step, projection: name };
+  });
+  return { transform, projections };
 }
 
 /** Rows of their own: Vega writes into the rows that it is given. */

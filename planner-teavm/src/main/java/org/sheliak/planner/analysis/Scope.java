@@ -5,7 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.sheliak.planner.json.JsonValue;
+import org.sheliak.planner.json.JsonValue.JsonObject;
 import org.sheliak.planner.spec.DataSpec;
+import org.sheliak.planner.spec.Members;
 import org.sheliak.planner.spec.ScaleSpec;
 import org.sheliak.planner.spec.ScopeSpec;
 import org.sheliak.planner.taskgraph.Variable;
@@ -72,6 +75,19 @@ public final class Scope {
         }
         return outer == null ? null : outer.scale(name);
     }
+
+    /// The scope and the definition of the projection of this name, or `null`.
+    public @Nullable ScopedProjection projection(String name) {
+        for (JsonValue element : Members.elements(spec.json(), "projections")) {
+            if (element instanceof JsonObject projection && name.equals(Members.text(projection, "name"))) {
+                return new ScopedProjection(this, projection);
+            }
+        }
+        return outer == null ? null : outer.projection(name);
+    }
+
+    /// A projection and the scope in which its signals are looked up.
+    public record ScopedProjection(Scope scope, JsonObject json) {}
 
     /// A scale and the scope in which its names are looked up.
     public record ScopedScale(Scope scope, ScaleSpec spec) {}

@@ -109,6 +109,10 @@ public record TransformReferences(
             // Without fields, rows count as pairs of numbers.
             case "contour" ->
                 transform.get("x") == null || transform.get("y") == null ? Effect.READS_ROWS : definition.effect();
+            case "geojson" ->
+                transform.get("fields") == null && transform.get("geojson") == null
+                        ? definition.effect()
+                        : Effect.KEEPS_COLUMNS;
             default -> definition.effect();
         };
     }

@@ -178,7 +178,8 @@ final class DataClassification {
     }
 
     private @Nullable Obstacle transformObstacle(Scope scope, DataSet owner, TransformSpec transform, int index) {
-        TransformSupport support = TransformSupport.of(transform, capabilities);
+        TransformSpec inlined = InlinedProjections.in(transform, scope, classification.scopes());
+        TransformSupport support = TransformSupport.of(inlined, capabilities);
         if (support.obstacle() != null) {
             return support.obstacle();
         }

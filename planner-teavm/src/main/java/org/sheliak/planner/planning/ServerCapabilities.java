@@ -76,6 +76,11 @@ public record ServerCapabilities(
         transforms.put("flatten", with("fields", "index", "as"));
         transforms.put("fold", with("fields", "as"));
         transforms.put("formula", with("expr", "as", "initonly"));
+        transforms.put("geojson", with("fields", "geojson", "signal"));
+        transforms.put("geopoint", with("projection", "fields", "as"));
+        transforms.put(
+                "graticule",
+                with("extent", "extentMajor", "extentMinor", "step", "stepMajor", "stepMinor", "precision"));
         transforms.put("identifier", with("as", "signal"));
         transforms.put("impute", with("field", "key", "keyvals", "groupby", "method", "value"));
         transforms.put(
@@ -86,9 +91,7 @@ public record ServerCapabilities(
                 "kde",
                 with("groupby", "field", "cumulative", "counts", "bandwidth", "extent", "resolve", "steps", "minsteps")
                         .and("maxsteps", "as"));
-        transforms.put(
-                "kde2d",
-                with("size", "x", "y", "weight", "groupby", "cellSize", "bandwidth", "counts", "as"));
+        transforms.put("kde2d", with("size", "x", "y", "weight", "groupby", "cellSize", "bandwidth", "counts", "as"));
         transforms.put("loess", with("x", "y", "groupby", "bandwidth", "as"));
         transforms.put("lookup", with("from", "key", "values", "fields", "as", "default"));
         transforms.put("pivot", with("groupby", "field", "value", "op", "limit", "key"));

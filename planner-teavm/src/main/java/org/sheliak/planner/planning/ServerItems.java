@@ -89,7 +89,8 @@ final class ServerItems {
                 addRoot(source, sent);
             }
         }
-        for (TransformSpec transform : moved(spec, placement)) {
+        for (TransformSpec named : moved(spec, placement)) {
+            TransformSpec transform = InlinedProjections.in(named, scope, classification.scopes());
             transforms.add(new Task.Transform(transform.json(), transform.pointer()));
             bindings.addAll(
                     bind(scope, classification.reader().in(transform.json().without("signal")), own));

@@ -21,6 +21,9 @@ final class Sources {
 
     private static final List<String> TEXT_FORMATS = List.of("json", "csv", "tsv", "dsv");
 
+    /// Transforms that need no rows to begin with.
+    private static final List<String> GENERATORS = List.of("sequence", "graticule");
+
     private static final String TABLE_SCHEME = "table://";
 
     private final PlannerOptions options;
@@ -182,7 +185,9 @@ final class Sources {
     }
 
     private @Nullable Obstacle generatedObstacle(DataSpec spec) {
-        if (spec.transforms().isEmpty() || !spec.transforms().getFirst().type().equals("sequence")) {
+        String type =
+                spec.transforms().isEmpty() ? "" : spec.transforms().getFirst().type();
+        if (!GENERATORS.contains(type)) {
             return new Obstacle(spec.pointer(), "it has no source of rows");
         }
         TransformSpec sequence = spec.transforms().getFirst();

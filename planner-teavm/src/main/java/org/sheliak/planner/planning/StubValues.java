@@ -6,6 +6,7 @@ import org.sheliak.planner.json.JsonValue.JsonArray;
 import org.sheliak.planner.json.JsonValue.JsonNull;
 import org.sheliak.planner.json.JsonValue.JsonNumber;
 import org.sheliak.planner.json.JsonValue.JsonObject;
+import org.sheliak.planner.json.JsonValue.JsonString;
 import org.sheliak.planner.spec.TransformSpec;
 
 /// Values of stub signals with which a view can run before the kernel's values are there.
@@ -17,12 +18,17 @@ final class StubValues {
 
     /// A value of the kind that the transform's signal has.
     static JsonValue of(TransformSpec transform) {
-        if (!transform.type().equals("bin")) {
-            return EXTENT;
-        }
-        return JsonObject.EMPTY
-                .with("start", new JsonNumber(0))
-                .with("stop", new JsonNumber(1))
-                .with("step", new JsonNumber(1));
+        return switch (transform.type()) {
+            case "bin", "dotbin" ->
+                JsonObject.EMPTY
+                        .with("start", new JsonNumber(0))
+                        .with("stop", new JsonNumber(1))
+                        .with("step", new JsonNumber(1));
+            case "geojson" ->
+                JsonObject.EMPTY
+                        .with("type", new JsonString("FeatureCollection"))
+                        .with("features", new JsonArray(List.of()));
+            default -> EXTENT;
+        };
     }
 }

@@ -2,6 +2,7 @@ package org.sheliak.planner.planning;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,26 @@ import org.sheliak.planner.spec.TransformSpec;
 
 /// Whether the kernel can evaluate a transform, apart from the values that its expressions name.
 final class TransformSupport {
+    /// Types of projections.
+    private static final List<String> PROJECTIONS = List.of(
+            "albers",
+            "albersusa",
+            "azimuthalequalarea",
+            "azimuthalequidistant",
+            "conicconformal",
+            "conicequalarea",
+            "conicequidistant",
+            "equalearth",
+            "equirectangular",
+            "gnomonic",
+            "identity",
+            "mercator",
+            "mollweide",
+            "naturalearth1",
+            "orthographic",
+            "stereographic",
+            "transversemercator");
+
     private final ServerCapabilities capabilities;
     private final Set<String> signals = new LinkedHashSet<>();
     private final Set<String> data = new LinkedHashSet<>();
@@ -100,7 +121,7 @@ final class TransformSupport {
             case DATA -> checkData(value, pointer);
             case OBJECT -> checkObject(value, pointer);
             case ROW_VALUE -> checkRowValue(value, pointer);
-            case PROJECTION -> fail(pointer, "the kernel does not know parameters such as " + parameter.name());
+            case PROJECTION -> checkProjection(value, pointer);
             case BOOLEAN, NUMBER, TEXT, VALUE -> {
                 Set<String> supported = capability.values().get(parameter.name());
                 if (supported != null) {
@@ -163,6 +184,21 @@ final class TransformSupport {
             case JsonObject object -> checkSignals(object, pointer);
             default -> fail(pointer, "a field is expected");
         }
+    }
+
+    /// A projection that was put in the place of its name.
+    private void checkProjection(JsonValue value, String pointer) {
+        if (!(value instanceof JsonObject projection)) {
+            fail(pointer, "only the browser knows the projection");
+            return;
+        }
+        if (projection.get("fit") != null) {
+            fail(pointer, "the projection is fitted to data");
+        } else if (projection.get("type") instanceof JsonString(String type)
+                && !PROJECTIONS.contains(type.toLowerCase(Locale.ROOT))) {
+            fail(pointer, "the kernel has no projection " + type);
+        }
+        checkSignals(projection, pointer);
     }
 
     private void checkRowValue(JsonValue value, String pointer) {

@@ -49,7 +49,6 @@ record GridObject(@Nullable Object object, Parameters parameters) {
         if (cells >= 0) {
             return (int) cells;
         }
-        throw parameters.invalid(
-                "expected the size of a grid, found " + Coercion.toText(size, parameters.zone()));
+        throw parameters.invalid("expected the size of a grid, found " + Coercion.toText(size, parameters.zone()));
     }
 }

@@ -14,8 +14,7 @@ import org.sheliak.runtime.transform.grid.GridValues;
 /// @param count how many levels there should be
 /// @param isNice whether levels are round numbers
 /// @param hasZero whether they are counted from zero where all values are greater
-record GridThresholds(
-        @Nullable List<@Nullable Double> given, double count, boolean isNice, boolean hasZero) {
+record GridThresholds(@Nullable List<@Nullable Double> given, double count, boolean isNice, boolean hasZero) {
     private static final double DEFAULT_COUNT = 10;
 
     /// The parameters `thresholds`, `nice` and the one that gives the count.
@@ -31,7 +30,9 @@ record GridThresholds(
     double[] levels(GridValues values) {
         if (given != null) {
             // A level that is null is less than every positive value, as zero is.
-            return given.stream().mapToDouble(level -> level == null ? 0 : level).toArray();
+            return given.stream()
+                    .mapToDouble(level -> level == null ? 0 : level)
+                    .toArray();
         }
         double[] extent = values.extent();
         double start = hasZero ? Math.min(extent[0], 0) : extent[0];

@@ -44,8 +44,7 @@ final class IsocontourTransform implements Transform {
             for (int row = 0; row < rows.size(); row++) {
                 GridObject grid = grids.get(row);
                 GridValues values = grid.values();
-                Contours contours =
-                        new Contours(values, grid.width(), grid.height(), parameters.isNotFalse("smooth"));
+                Contours contours = new Contours(values, grid.width(), grid.height(), parameters.isNotFalse("smooth"));
                 PlaneMap map = map(grid, scales.ofRow(row, () -> grid.member("scale")), translation);
                 for (double level : shared == null ? thresholds.levels(values) : shared) {
                     output.append(derived(rows.get(row), contours.contour(level, map)));

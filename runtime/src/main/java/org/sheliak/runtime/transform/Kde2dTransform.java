@@ -27,8 +27,8 @@ final class Kde2dTransform implements Transform {
         List<@Nullable Object[]> keyColumns = new ArrayList<>();
         keys.forEach(_ -> keyColumns.add(new Object[grids.length]));
         for (int group = 0; group < grids.length; group++) {
-            grids[group] =
-                    density.grid(groups.rows(group), parameters.isTrue("counts")).toObject();
+            grids[group] = density.grid(groups.rows(group), parameters.isTrue("counts"))
+                    .toObject();
             for (int key = 0; key < keys.size(); key++) {
                 keyColumns.get(key)[group] = groups.keyValues(group)[key];
             }

@@ -40,6 +40,7 @@ class TransformGoldenTest {
                 "extent",
                 "filter-formula",
                 "hierarchy",
+                "geo",
                 "grids",
                 "impute",
                 "joinaggregate",

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Source: vega-geo/src/util/contours.js @ v6.4.0, after d3-contour and topojson-client.
 final class LevelLines {
-    /// The pieces of line through a square by which of its corners are in: bottom right 1... as d3-contour numbers them.
+    /// The pieces of line through a square by which of its corners are in: bottom right 1... as d3-contour numbers
+    /// them.
     /// A piece is x and y of its start and of its end, in half cells.
     private static final int[][][] PIECES = {
         {},
@@ -45,7 +46,6 @@ final class LevelLines {
     /// A line whose ends have not met.
     private static final class Fragment {
         private final Deque<double[]> points = new ArrayDeque<>();
-        private long start;
         private long end;
     }
 
@@ -87,9 +87,9 @@ final class LevelLines {
 
     private void stitchAll(int corners, int x, int y) {
         for (int[] piece : PIECES[corners]) {
-            stitch(new double[] {piece[0] / 2.0 + x, piece[1] / 2.0 + y}, new double[] {
-                piece[2] / 2.0 + x, piece[3] / 2.0 + y
-            });
+            stitch(
+                    new double[] {piece[0] / 2.0 + x, piece[1] / 2.0 + y},
+                    new double[] {piece[2] / 2.0 + x, piece[3] / 2.0 + y});
         }
     }
 
@@ -105,7 +105,6 @@ final class LevelLines {
             append(before, after, end, endIndex);
         } else if (after != null) {
             after.points.addFirst(start);
-            after.start = startIndex;
             byStart.put(startIndex, after);
         } else {
             begin(start, end, startIndex, endIndex);
@@ -128,7 +127,6 @@ final class LevelLines {
         Fragment fragment = new Fragment();
         fragment.points.add(start);
         fragment.points.add(end);
-        fragment.start = startIndex;
         fragment.end = endIndex;
         byStart.put(startIndex, fragment);
         byEnd.put(endIndex, fragment);

@@ -1,8 +1,7 @@
 package org.sheliak.runtime.transform.grid;
 
 /// Moves and stretches the plane of a grid: the point at `originX`, `originY` comes to the offset.
-public record PlaneMap(
-        double originX, double originY, double scaleX, double scaleY, double offsetX, double offsetY) {
+public record PlaneMap(double originX, double originY, double scaleX, double scaleY, double offsetX, double offsetY) {
     /// Leaves every point where it is.
     public static final PlaneMap IDENTITY = new PlaneMap(0, 0, 1, 1, 0, 0);
 

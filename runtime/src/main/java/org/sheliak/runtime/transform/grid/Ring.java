@@ -46,8 +46,7 @@ final class Ring {
                 return 0;
             }
             if (next[1] > point[1] != previous[1] > point[1]
-                    && point[0]
-                            < (previous[0] - next[0]) * (point[1] - next[1]) / (previous[1] - next[1]) + next[0]) {
+                    && point[0] < (previous[0] - next[0]) * (point[1] - next[1]) / (previous[1] - next[1]) + next[0]) {
                 side = -side;
             }
             previous = next;
