@@ -1,6 +1,7 @@
 package org.sheliak.planner.planning;
 
 import java.util.Map;
+import java.util.Objects;
 import org.sheliak.planner.analysis.Scope;
 import org.sheliak.planner.analysis.Scope.ScopedProjection;
 import org.sheliak.planner.analysis.Scopes;
@@ -41,7 +42,7 @@ final class InlinedProjections {
     /// Whether the projection's signals are the same ones in the transform's scope.
     private static boolean meansTheSame(ScopedProjection projection, Scope scope, Scopes scopes) {
         for (String signal : scopes.reader().in(projection.json()).signals()) {
-            if (projection.scope().signal(signal) != scope.signal(signal)) {
+            if (!Objects.equals(projection.scope().signal(signal), scope.signal(signal))) {
                 return false;
             }
         }
