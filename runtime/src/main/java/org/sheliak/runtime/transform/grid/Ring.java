@@ -59,8 +59,8 @@ final class Ring {
         int axis = from[0] == to[0] ? 1 : 0;
         boolean isCollinear = (to[0] - from[0]) * (point[1] - from[1]) == (point[0] - from[0]) * (to[1] - from[1]);
         return isCollinear
-                && (from[axis] <= point[axis] && point[axis] <= to[axis]
-                        || to[axis] <= point[axis] && point[axis] <= from[axis]);
+                && ((from[axis] <= point[axis] && point[axis] <= to[axis])
+                        || (to[axis] <= point[axis] && point[axis] <= from[axis]));
     }
 
     /// The points as lists of two numbers, mapped; backwards where the mapping mirrors the plane.
