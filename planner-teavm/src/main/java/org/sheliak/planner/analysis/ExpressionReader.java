@@ -1,6 +1,7 @@
 package org.sheliak.planner.analysis;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,31 +18,37 @@ import org.sheliak.planner.json.JsonValue.JsonString;
 public final class ExpressionReader {
     /// Keys whose text, or whose list of texts, is an expression somewhere in Vega's schema. That a text elsewhere
     /// under such a key is read as one too does no harm: it can only name more than is used.
-    private static final List<String> EXPRESSION_KEYS = List.of(
-            "signal", "expr", "test", "update", "init", "filter", "trigger", "insert", "remove", "toggle", "modify");
+    private static final Set<String> EXPRESSION_KEYS = new LinkedHashSet<>(List.of(
+            "signal", "expr", "test", "update", "init", "filter", "trigger", "insert", "remove", "toggle", "modify"));
 
     private final Map<String, ExpressionReferences> known = new LinkedHashMap<>();
+    /// By the very object, since each pass leaves most of a spec as it was.
+    private final Map<JsonValue, Texts> texts = new IdentityHashMap<>();
+
+    private final Map<Texts, ExpressionReferences> references = new IdentityHashMap<>();
+
+    /// The expressions and event selectors of a JSON tree, each of them once.
+    private record Texts(Set<String> expressions, Set<String> selectors) {
+        static final Texts NONE = new Texts(new LinkedHashSet<>(), new LinkedHashSet<>());
+    }
 
     /// The references of all expressions in a JSON tree.
     public ExpressionReferences in(JsonValue json) {
-        Set<String> expressions = new LinkedHashSet<>();
-        Set<String> selectors = new LinkedHashSet<>();
-        collect(json, expressions, selectors);
-        List<ExpressionReferences> found = new ArrayList<>();
-        for (String expression : expressions) {
-            found.add(of(expression));
+        Texts found = find(json);
+        ExpressionReferences all = references.get(found);
+        if (all == null) {
+            List<ExpressionReferences> parts = new ArrayList<>();
+            found.expressions().forEach(expression -> parts.add(of(expression)));
+            found.selectors().forEach(selector -> parts.add(ofWords(selector)));
+            all = ExpressionReferences.union(parts);
+            references.put(found, all);
         }
-        for (String selector : selectors) {
-            found.add(ofWords(selector));
-        }
-        return ExpressionReferences.union(found);
+        return all;
     }
 
     /// The texts of all expressions in a JSON tree.
     Set<String> texts(JsonValue json) {
-        Set<String> expressions = new LinkedHashSet<>();
-        collect(json, expressions, new LinkedHashSet<>());
-        return expressions;
+        return find(json).expressions();
     }
 
     /// The references of one expression. What cannot be parsed may refer to any name in it.
@@ -57,21 +64,46 @@ public final class ExpressionReader {
         }
     }
 
-    private static void collect(JsonValue json, Set<String> expressions, Set<String> selectors) {
+    private Texts find(JsonValue json) {
+        return switch (json) {
+            case JsonArray(List<JsonValue> elements) when !elements.isEmpty() -> remembered(json);
+            case JsonObject object when !object.members().isEmpty() -> remembered(json);
+            default -> Texts.NONE;
+        };
+    }
+
+    private Texts remembered(JsonValue json) {
+        Texts found = texts.get(json);
+        if (found == null) {
+            Texts all = new Texts(new LinkedHashSet<>(), new LinkedHashSet<>());
+            collect(json, all);
+            found = all.expressions().isEmpty() && all.selectors().isEmpty() ? Texts.NONE : all;
+            texts.put(json, found);
+        }
+        return found;
+    }
+
+    private void collect(JsonValue json, Texts all) {
         if (json instanceof JsonArray array) {
             for (JsonValue element : array.elements()) {
-                collect(element, expressions, selectors);
+                addAll(element, all);
             }
         } else if (json instanceof JsonObject object) {
             for (Map.Entry<String, JsonValue> member : object.members().entrySet()) {
                 if (EXPRESSION_KEYS.contains(member.getKey())) {
-                    collectTexts(member.getValue(), expressions);
+                    collectTexts(member.getValue(), all.expressions());
                 } else if (member.getKey().equals("events") && member.getValue() instanceof JsonString(String text)) {
-                    selectors.add(text);
+                    all.selectors().add(text);
                 }
-                collect(member.getValue(), expressions, selectors);
+                addAll(member.getValue(), all);
             }
         }
+    }
+
+    private void addAll(JsonValue part, Texts all) {
+        Texts found = find(part);
+        all.expressions().addAll(found.expressions());
+        all.selectors().addAll(found.selectors());
     }
 
     private static void collectTexts(JsonValue value, Set<String> expressions) {

@@ -34,7 +34,7 @@ public final class References {
     ///
     /// @param reader the data set, facet or mark that passes rows on
     /// @param transforms what happens to the rows in between
-    private record Derivation(Variable reader, Variable source, List<TransformSpec> transforms) {}
+    private record Derivation(Variable reader, Variable source, List<TransformReferences> transforms) {}
 
     private References(JsonObject spec, ExpressionReader reader) {
         this.reader = reader;
@@ -126,7 +126,10 @@ public final class References {
             settings = settings.without("values");
         }
         add(scope, reader.in(settings), Role.EXPRESSION, data.pointer());
-        List<TransformSpec> transforms = data.transforms();
+        List<TransformReferences> transforms = new ArrayList<>();
+        for (TransformSpec transform : data.transforms()) {
+            transforms.add(collectTransform(scope, transform));
+        }
         Variable reader = scope.dataVariable(data.name());
         for (Definition source : scope.sources(data)) {
             references.add(new Reference(source.variable(), ColumnUsage.NONE, Role.SOURCE, data.pointer()));
@@ -135,15 +138,13 @@ public final class References {
                 addAll(source, Role.SOURCE, data.pointer());
             }
         }
-        for (TransformSpec transform : transforms) {
-            collectTransform(scope, transform);
-        }
     }
 
-    private void collectTransform(Scope scope, TransformSpec transform) {
+    private TransformReferences collectTransform(Scope scope, TransformSpec transform) {
         TransformReferences found = TransformReferences.of(transform, reader, selectionFields);
         found.data().forEach((name, read) -> addData(scope, name, read, Role.TRANSFORM, transform.pointer()));
         add(scope, found.expressions(), Role.TRANSFORM, transform.pointer());
+        return found;
     }
 
     private void collectScale(Scope scope, ScaleSpec scale) {
@@ -220,8 +221,7 @@ public final class References {
         JsonObject definition = aggregate.with("type", new JsonString("aggregate"));
         String pointer = JsonPointer.child(JsonPointer.child(mark.pointer(), "from"), "facet");
         TransformSpec transform = new TransformSpec(definition, JsonPointer.child(pointer, "aggregate"));
-        collectTransform(scope, transform);
-        return TransformReferences.of(transform, reader, selectionFields).columns();
+        return collectTransform(scope, transform).columns();
     }
 
     /// Axes, legends, titles, projections, layout and the rest, whose `datum` is not a row of a data set.
@@ -276,8 +276,8 @@ public final class References {
 
     private ColumnUsage read(Derivation derivation) {
         ColumnUsage read = columns(derivation.reader());
-        for (TransformSpec transform : derivation.transforms().reversed()) {
-            read = TransformReferences.of(transform, reader, selectionFields).before(read);
+        for (TransformReferences transform : derivation.transforms().reversed()) {
+            read = transform.before(read);
         }
         return read;
     }

@@ -45,7 +45,8 @@ public final class TransformDefinitions {
 
     /// The transform of this type, whose case does not matter, or `null` when Vega has none.
     public static @Nullable TransformDefinition of(String type) {
-        return ALL.get(type.toLowerCase(Locale.ROOT));
+        TransformDefinition exact = ALL.get(type);
+        return exact == null ? ALL.get(type.toLowerCase(Locale.ROOT)) : exact;
     }
 
     /// All transforms.

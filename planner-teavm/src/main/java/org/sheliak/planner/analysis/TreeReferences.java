@@ -3,6 +3,7 @@ package org.sheliak.planner.analysis;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sheliak.planner.json.JsonValue;
 import org.sheliak.planner.json.JsonValue.JsonArray;
@@ -28,8 +29,12 @@ public record TreeReferences(Map<Variable, String> readers) {
     /// The trees that a spec reads.
     public static TreeReferences in(Scopes scopes) {
         Map<Variable, String> readers = new LinkedHashMap<>();
-        for (Scope scope : scopes.all()) {
-            collect(scope.spec().json(), scope, scopes.reader(), readers);
+        Set<String> called =
+                scopes.reader().in(scopes.at(List.of()).spec().json()).functions();
+        if (FUNCTIONS.stream().anyMatch(called::contains)) {
+            for (Scope scope : scopes.all()) {
+                collect(scope.spec().json(), scope, scopes.reader(), readers);
+            }
         }
         boolean changed = true;
         while (changed) {

@@ -50,8 +50,11 @@ public sealed interface JsonValue {
             return new JsonObject(copy);
         }
 
-        /// This object without the member of this name.
+        /// This object without the member of this name; the same object when it has none.
         public JsonObject without(String name) {
+            if (!members.containsKey(name)) {
+                return this;
+            }
             Map<String, JsonValue> copy = new LinkedHashMap<>(members);
             copy.remove(name);
             return new JsonObject(copy);

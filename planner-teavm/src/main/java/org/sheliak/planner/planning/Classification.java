@@ -17,6 +17,7 @@ import org.sheliak.planner.analysis.ExpressionReader;
 import org.sheliak.planner.analysis.ExpressionReferences;
 import org.sheliak.planner.analysis.Scope;
 import org.sheliak.planner.analysis.Scopes;
+import org.sheliak.planner.analysis.SelectionFields;
 import org.sheliak.planner.json.JsonPointer;
 import org.sheliak.planner.json.JsonValue;
 import org.sheliak.planner.json.JsonValue.JsonNumber;
@@ -49,6 +50,7 @@ final class Classification {
     private final FirstValues firstValues;
     private final DataClassification dataSets;
     private final Sources sources;
+    private @Nullable SelectionFields selectionFields;
     private final Map<Variable, Placement> placements = new LinkedHashMap<>();
     private final Set<Variable> pending = new LinkedHashSet<>();
     private final Map<Variable, Integer> depths = new LinkedHashMap<>();
@@ -120,6 +122,16 @@ final class Classification {
 
     Sources sources() {
         return sources;
+    }
+
+    /// The columns that the spec's selections look at.
+    SelectionFields selectionFields() {
+        SelectionFields fields = selectionFields;
+        if (fields == null) {
+            fields = SelectionFields.in(scopes.at(List.of()).spec().json());
+            selectionFields = fields;
+        }
+        return fields;
     }
 
     FirstValues firstValues() {

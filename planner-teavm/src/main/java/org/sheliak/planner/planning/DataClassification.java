@@ -88,16 +88,17 @@ final class DataClassification {
     private Map<Integer, Obstacle> kept(Scope scope, DataSet dataSet) {
         List<TransformSpec> transforms = dataSet.spec().transforms();
         Map<Integer, Obstacle> kept = new LinkedHashMap<>();
-        PassingTransforms passing = new PassingTransforms(classification);
+        PassingTransforms passing = null;
         int first = transforms.size();
         for (int i = 0; i < transforms.size(); i++) {
             Obstacle obstacle = transformObstacle(scope, dataSet, transforms.get(i), i);
-            if (obstacle == null && !kept.isEmpty() && !passing.canPass(transforms.get(i))) {
+            if (obstacle == null && passing != null && !passing.canPass(transforms.get(i))) {
                 obstacle = kept.values().iterator().next();
             }
             if (obstacle != null) {
                 first = Math.min(first, i);
                 kept.put(i, obstacle);
+                passing = passing == null ? new PassingTransforms(classification) : passing;
                 passing.keep(transforms.get(i));
             }
         }

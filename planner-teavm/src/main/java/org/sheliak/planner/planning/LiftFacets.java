@@ -62,7 +62,8 @@ final class LiftFacets {
             }
             Set<List<Integer>> failed = attempt.failures();
             if (failed.isEmpty()) {
-                return new LiftedSpec(attempt.spec, attempt.scopes, attempt.origins, attempt.added, attempt.obstacles);
+                return new LiftedSpec(
+                        attempt.spec, attempt.lifted, attempt.origins, attempt.added, attempt.obstacles);
             }
             excluded.addAll(failed);
         }
@@ -85,6 +86,7 @@ final class LiftFacets {
         private JsonObject spec = original;
         private Origins origins = Origins.none();
         private Scopes scopes = classification.scopes();
+        private Classification lifted = classification;
         private @Nullable References references;
 
         void lift(List<Integer> path) {
@@ -200,7 +202,7 @@ final class LiftFacets {
             if (tables.isEmpty()) {
                 return failures;
             }
-            Classification lifted = Classification.of(scopes, options, capabilities, Map.of());
+            lifted = Classification.of(scopes, options, capabilities, Map.of());
             boolean areAnyConstant = tables.values().stream().anyMatch(Table::mustBeConstant);
             Interactivity interactivity =
                     areAnyConstant ? new Interactivity(new ExtractServerData().apply(Draft.of(lifted, spec))) : null;

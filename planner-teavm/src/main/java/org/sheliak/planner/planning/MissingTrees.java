@@ -16,6 +16,9 @@ final class MissingTrees {
 
     /// What reads each such tree, by JSON pointer to the transform that makes it.
     static Map<String, String> in(Draft draft) {
+        if (draft.items().stream().noneMatch(MissingTrees::plants)) {
+            return Map.of();
+        }
         Map<Variable, String> readers =
                 TreeReferences.in(draft.references().scopes()).readers();
         Map<String, String> missing = new LinkedHashMap<>();
@@ -30,15 +33,25 @@ final class MissingTrees {
         return missing;
     }
 
+    private static boolean plants(ServerItem item) {
+        return item instanceof ServerData data && planting(data) != null;
+    }
+
     private static @Nullable String maker(ServerItems items, @Nullable Variable variable) {
         if (variable == null || !(items.get(variable) instanceof ServerData data)) {
             return null;
         }
+        String planting = planting(data);
+        return planting == null ? maker(items, data.parent()) : planting;
+    }
+
+    /// Pointer to the last transform that lays a tree over the rows, or `null`.
+    private static @Nullable String planting(ServerData data) {
         for (Task.Transform transform : data.transforms().reversed()) {
             if (TreeReferences.plants(new TransformSpec(transform.definition(), transform.pointer()))) {
                 return transform.pointer();
             }
         }
-        return maker(items, data.parent());
+        return null;
     }
 }

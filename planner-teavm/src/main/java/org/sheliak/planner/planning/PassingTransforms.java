@@ -34,8 +34,7 @@ final class PassingTransforms {
 
     PassingTransforms(Classification classification) {
         this.reader = classification.reader();
-        this.selectionFields =
-                SelectionFields.in(classification.scopes().at(List.of()).spec().json());
+        this.selectionFields = classification.selectionFields();
     }
 
     /// Notes a transform that stays in the browser.

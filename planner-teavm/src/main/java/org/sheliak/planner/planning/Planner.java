@@ -44,7 +44,7 @@ public final class Planner {
         }
         Scopes scopes = Scopes.of(spec, new ExpressionReader());
         LiftedSpec lifted = LiftFacets.in(spec, scopes, options, capabilities);
-        Draft draft = draft(lifted.spec(), lifted.scopes(), options, capabilities);
+        Draft draft = draft(lifted, options, capabilities);
         Stitch stitch = new Stitch(draft, lifted.origins());
         return new SpecPlan(
                 draft.client(),
@@ -54,11 +54,11 @@ public final class Planner {
     }
 
     /// The plan of the passes, made anew as long as the browser expects a tree that only the kernel would have.
-    private static Draft draft(
-            JsonObject spec, Scopes scopes, PlannerOptions options, ServerCapabilities capabilities) {
+    private static Draft draft(LiftedSpec lifted, PlannerOptions options, ServerCapabilities capabilities) {
+        Classification classification = lifted.classification();
         Map<String, String> trees = new LinkedHashMap<>();
         while (true) {
-            Draft draft = Draft.of(Classification.of(scopes, options, capabilities, trees), spec);
+            Draft draft = Draft.of(classification, lifted.spec());
             for (Pass pass : passes(options)) {
                 draft = pass.apply(draft);
             }
@@ -67,6 +67,7 @@ public final class Planner {
             if (trees.size() == known) {
                 return draft;
             }
+            classification = Classification.of(classification.scopes(), options, capabilities, trees);
         }
     }
 
