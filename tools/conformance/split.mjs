@@ -67,7 +67,7 @@ export class SplitChart {
    */
   async settle() {
     let quietTurns = 0;
-    while (quietTurns < 2 && !this.#problem) {
+    while ((quietTurns < 2 || !this.#view) && !this.#problem) {
       await this.#answered;
       await nextTurn();
       await this.#view?.runAsync();

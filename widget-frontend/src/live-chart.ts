@@ -1,6 +1,6 @@
 import { equals } from "@bufbuild/protobuf";
 import type { Spec, View } from "vega";
-import { arrivals, type DrawnChart, startValues, withValues } from "./embed.js";
+import { type Arrival, arrivals, type DrawnChart, startValues, withValues } from "./embed.js";
 import { describeError, describeThrown, type ErrorDetails, type Problem } from "./error.js";
 import type { Line } from "./line.js";
 import { type OutputValue, type Response, type Value, ValueSchema } from "./messages.js";
@@ -26,6 +26,9 @@ export class LiveChart {
   readonly #session: Session;
   /** Problems of single outputs, which stay until the output has a value again. */
   readonly #outputProblems = new Map<string, Problem>();
+  /** What came before the chart is drawn. */
+  readonly #firstArrivals: Arrival[] = [];
+  #hasRehearsedRows = false;
   #requestProblem: Problem | undefined;
   #drawing: Promise<DrawnChart | undefined> | undefined;
   #isClosed = false;
@@ -72,24 +75,30 @@ export class LiveChart {
   async #onValues(answers: readonly OutputValue[]): Promise<void> {
     this.#requestProblem = undefined;
     this.#noteProblems(answers);
-    if (this.#drawing === undefined) {
-      // A chart of which nothing could be computed is not drawn: its problems stand in its place.
-      const isHopeless = answers.length > 0 && answers.every(({ result }) => result.case === "error");
-      this.#drawing = isHopeless ? undefined : this.#draw(answers);
-      return;
-    }
+    const arrived = arrivals(this.#plan.serverToClient, answers);
     try {
-      const drawn = await this.#drawing;
-      await drawn?.apply(arrivals(this.#plan.serverToClient, answers));
+      if (this.#drawing !== undefined) {
+        this.#showProblems();
+        const drawn = await this.#drawing;
+        await drawn?.apply(arrived);
+        return;
+      }
+      this.#firstArrivals.push(...arrived);
+      if ((await this.#hasMoreToTell()) || this.#isClosed) {
+        return;
+      }
+      this.#showProblems();
+      // A chart of which nothing could be computed is not drawn: its problems stand in its place.
+      const isHopeless = this.#firstArrivals.length === 0 && this.#outputProblems.size > 0;
+      this.#drawing ??= isHopeless ? undefined : this.#draw(this.#firstArrivals);
     } catch (thrown) {
       this.#onThrown(thrown);
     }
   }
 
-  async #draw(answers: readonly OutputValue[]): Promise<DrawnChart | undefined> {
+  async #draw(arrived: readonly Arrival[]): Promise<DrawnChart | undefined> {
     try {
-      const { clientSpec, serverToClient, clientToServer } = this.#plan;
-      const arrived = arrivals(serverToClient, answers);
+      const { clientSpec, clientToServer } = this.#plan;
       const drawn = await this.#stage.draw(withValues(clientSpec, arrived));
       if (this.#isClosed) {
         return drawn;
@@ -103,23 +112,47 @@ export class LiveChart {
     }
   }
 
+  /** The roots whose start values only a view knows. */
+  get #unknownRoots(): ClientValue[] {
+    return this.#plan.clientToServer.filter(({ hasInitialValue }) => !hasInitialValue);
+  }
+
   async #setStartValues(): Promise<void> {
-    const { clientSpec, clientToServer } = this.#plan;
-    const unknown = clientToServer.filter(({ hasInitialValue }) => !hasInitialValue);
+    const unknown = this.#unknownRoots;
     if (unknown.length > 0) {
-      for (const [{ task }, value] of await startValues(this.#stage.rehearse(clientSpec), unknown)) {
+      for (const [{ task }, value] of await startValues(
+        this.#stage.rehearse(this.#plan.clientSpec),
+        unknown,
+      )) {
         this.#session.setRoot(task, value);
       }
     }
   }
 
+  /**
+   * Whether the kernel's first rows have changed what it was told: a root may follow from rows, though from none that
+   * change. The chart is drawn with the answers to that, since a view lays itself out when it runs first.
+   */
+  async #hasMoreToTell(): Promise<boolean> {
+    const unknown = this.#unknownRoots;
+    if (this.#hasRehearsedRows || unknown.length === 0) {
+      return false;
+    }
+    this.#hasRehearsedRows = true;
+    const view = this.#stage.rehearse(withValues(this.#plan.clientSpec, this.#firstArrivals));
+    const started = await startValues(view, unknown);
+    return [...started].map(([client, value]) => this.#onRoot(client, value)).includes(true);
+  }
+
   /** Tells the kernel what it does not know yet: it has its roots' start values in the graph. */
-  #onRoot({ task }: ClientValue, value: Value): void {
+  #onRoot({ task }: ClientValue, value: Value): boolean {
     const kind = this.#plan.taskGraph.tasks[task]?.kind;
     const known = this.#session.root(task) ?? (kind?.case === "value" ? kind.value : undefined);
-    if (known === undefined || !equals(ValueSchema, known, value)) {
+    const isNews = known === undefined || !equals(ValueSchema, known, value);
+    if (isNews) {
       this.#session.setRoot(task, value);
     }
+    return isNews;
   }
 
   #onThrown(thrown: unknown): void {
@@ -141,7 +174,6 @@ export class LiveChart {
         this.#outputProblems.delete(key);
       }
     }
-    this.#showProblems();
   }
 
   /** Equal problems of several outputs are shown once. */

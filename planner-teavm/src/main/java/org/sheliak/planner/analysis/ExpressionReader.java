@@ -1,12 +1,12 @@
 package org.sheliak.planner.analysis;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.sheliak.planner.error.SheliakException;
 import org.sheliak.planner.expression.ExpressionParser;
 import org.sheliak.planner.json.JsonValue;
@@ -23,9 +23,23 @@ public final class ExpressionReader {
 
     private final Map<String, ExpressionReferences> known = new LinkedHashMap<>();
     /// By the very object, since each pass leaves most of a spec as it was.
-    private final Map<JsonValue, Texts> texts = new IdentityHashMap<>();
+    private final Map<Identity, Texts> texts = new LinkedHashMap<>();
 
-    private final Map<Texts, ExpressionReferences> references = new IdentityHashMap<>();
+    private final Map<Identity, ExpressionReferences> references = new LinkedHashMap<>();
+
+    /// An object as a key that equals no other object, however much they are alike.
+    private record Identity(Object object) {
+        @Override
+        @SuppressWarnings("ReferenceEquality") // which is what it is for
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Identity(Object it) && it == object;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(object);
+        }
+    }
 
     /// The expressions and event selectors of a JSON tree, each of them once.
     private record Texts(Set<String> expressions, Set<String> selectors) {
@@ -35,13 +49,14 @@ public final class ExpressionReader {
     /// The references of all expressions in a JSON tree.
     public ExpressionReferences in(JsonValue json) {
         Texts found = find(json);
-        ExpressionReferences all = references.get(found);
+        Identity key = new Identity(found);
+        ExpressionReferences all = references.get(key);
         if (all == null) {
             List<ExpressionReferences> parts = new ArrayList<>();
             found.expressions().forEach(expression -> parts.add(of(expression)));
             found.selectors().forEach(selector -> parts.add(ofWords(selector)));
             all = ExpressionReferences.union(parts);
-            references.put(found, all);
+            references.put(key, all);
         }
         return all;
     }
@@ -73,12 +88,13 @@ public final class ExpressionReader {
     }
 
     private Texts remembered(JsonValue json) {
-        Texts found = texts.get(json);
+        Identity key = new Identity(json);
+        Texts found = texts.get(key);
         if (found == null) {
             Texts all = new Texts(new LinkedHashSet<>(), new LinkedHashSet<>());
             collect(json, all);
             found = all.expressions().isEmpty() && all.selectors().isEmpty() ? Texts.NONE : all;
-            texts.put(json, found);
+            texts.put(key, found);
         }
         return found;
     }

@@ -58,6 +58,11 @@ final class ChangingItems {
         return false;
     }
 
+    /// True when an expression reads something that may change.
+    boolean isReadBy(Scope scope, String expression) {
+        return expression(scope, null, expression);
+    }
+
     private boolean expression(Scope scope, @Nullable DataSet owner, @Nullable String expression) {
         return expression != null && names(scope, owner, classification.reader().of(expression));
     }
@@ -78,7 +83,8 @@ final class ChangingItems {
         return false;
     }
 
-    private boolean changes(Definition definition) {
+    /// True when the rows or the value of an item may change.
+    boolean changes(Definition definition) {
         Boolean answer = known.get(definition.variable());
         if (answer == null) {
             // What depends on itself stays in the browser; the entry only ends the search.
@@ -92,6 +98,7 @@ final class ChangingItems {
     private boolean decide(Definition definition) {
         Scope scope = classification.scopes().at(definition.variable().scope());
         return switch (definition) {
+            case DataSet data when classification.scopes().isChanged(data.variable()) -> true;
             case DataSet data when classification.of(data) instanceof SentByBrowser sent -> sent.changes();
             case DataSet data -> reach(scope, data, data.spec().transforms().size() - 1);
             case TransformSignal signal -> changes(signal.data());

@@ -50,6 +50,7 @@ final class Classification {
     private final FirstValues firstValues;
     private final DataClassification dataSets;
     private final Sources sources;
+    private final ChangingItems changing;
     private @Nullable SelectionFields selectionFields;
     private final Map<Variable, Placement> placements = new LinkedHashMap<>();
     private final Set<Variable> pending = new LinkedHashSet<>();
@@ -67,9 +68,13 @@ final class Classification {
         this.options = options;
         this.capabilities = capabilities;
         this.sources = new Sources(options, capabilities);
+        this.changing = new ChangingItems(this);
         this.dataSets = new DataClassification(
-                this, capabilities, treesInBrowser, new ViewHistory(this, options.seed() != null, identifiersMayMove));
-        this.firstValues = new FirstValues(scopes, dataSets::isBrowsers);
+                this,
+                capabilities,
+                treesInBrowser,
+                new ViewHistory(this, changing, options.seed() != null, identifiersMayMove));
+        this.firstValues = new FirstValues(scopes, dataSets::isBrowsers, changing);
     }
 
     /// Decides about a spec. Vega numbers the rows of all identifier transforms together, so either all of them are in
@@ -249,18 +254,25 @@ final class Classification {
         boolean isSet = spec.isInteractive()
                 || scopes.isPushed(signal.variable())
                 || Scopes.BUILTIN_SIGNALS.contains(spec.name());
-        if (spec.update() instanceof String update && !isSet) {
-            Scope scope = scopes.at(signal.variable().scope());
-            String pointer = JsonPointer.child(spec.pointer(), "update");
-            if (expressionObstacle(scope, update, pointer) == null) {
-                return new SignalInKernel();
-            }
+        if (!isSet && isComputable(signal)) {
+            return new SignalInKernel();
         }
         if (!signal.variable().scope().isEmpty()) {
             return inBrowser(spec.pointer(), "it belongs to a nested group, whose values only the browser has");
         }
         Obstacle obstacle = firstValues.obstacle(signal);
         return obstacle == null ? sentByBrowser(signal) : new InBrowser(obstacle);
+    }
+
+    /// Whether the kernel can compute a signal. What is computed only once has to stay the same.
+    private boolean isComputable(Signal signal) {
+        String expression = signal.spec().expression();
+        Scope scope = scopes.at(signal.variable().scope());
+        boolean isOnce = signal.spec().update() == null;
+        String pointer = JsonPointer.child(signal.spec().pointer(), isOnce ? "init" : "update");
+        return expression != null
+                && expressionObstacle(scope, expression, pointer) == null
+                && !(isOnce && changing.isReadBy(scope, expression));
     }
 
     private SentByBrowser sentByBrowser(Signal signal) {

@@ -98,7 +98,7 @@ final class DataClassification {
             if (obstacle != null) {
                 first = Math.min(first, i);
                 kept.put(i, obstacle);
-                passing = passing == null ? new PassingTransforms(classification) : passing;
+                passing = passing == null ? new PassingTransforms(classification, scope) : passing;
                 passing.keep(transforms.get(i));
             }
         }

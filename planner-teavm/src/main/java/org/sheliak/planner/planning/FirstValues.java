@@ -20,21 +20,23 @@ import org.sheliak.planner.json.JsonValue.JsonString;
 import org.sheliak.planner.spec.Members;
 import org.sheliak.planner.taskgraph.Variable;
 
-/// Whether the browser knows a signal or a small data set before any rows have come from the kernel.
+/// Whether the browser can know a signal or a small data set without asking the kernel for rows that change.
 ///
-/// A signal that is computed from rows, perhaps by way of a scale, gets a first value from empty data sets, and another
-/// one when rows arrive. Were rows to depend on it, the chart would flicker, and might never come to rest. What events
-/// do to a signal later does not matter here.
+/// Rows that always stay the same have come before a view is drawn, and what is computed from them, perhaps by way of a
+/// scale, is known from then on. Were rows that change to depend on what is computed from such rows, the chart would
+/// flicker, and might never come to rest. What events do to a signal later does not matter here.
 final class FirstValues {
     /// How many items are followed, so that a long chain does not run out of stack.
     private static final int MAXIMUM_ITEMS = 500;
 
     private final Scopes scopes;
     private final Predicate<DataSet> isBrowsers;
+    private final ChangingItems changing;
 
     /// @param isBrowsers tells the data sets whose rows never come from the kernel
-    FirstValues(Scopes scopes, Predicate<DataSet> isBrowsers) {
+    FirstValues(Scopes scopes, Predicate<DataSet> isBrowsers, ChangingItems changing) {
         this.scopes = scopes;
+        this.changing = changing;
         this.isBrowsers = isBrowsers;
     }
 
@@ -65,12 +67,17 @@ final class FirstValues {
             when Members.signal(signal.value()) instanceof String expression ->
                 expressionObstacle(scopes.at(signal.variable().scope()), expression, "", visited);
             case BuiltinSignal ignored -> null;
-            case TransformSignal signal ->
-                new Obstacle(signal.data().spec().pointer(), "its first value depends on rows of data");
+            case TransformSignal signal -> rowsObstacle(signal, signal.data());
             case DataSet data when isBrowsers.test(data) -> dataObstacle(data, visited);
-            case DataSet data -> new Obstacle(data.spec().pointer(), "its first value depends on rows of data");
+            case DataSet data -> rowsObstacle(data, data);
             case Definition other -> new Obstacle("", "its first value depends on marks");
         };
+    }
+
+    private @Nullable Obstacle rowsObstacle(Definition read, DataSet data) {
+        return changing.changes(read)
+                ? new Obstacle(data.spec().pointer(), "its first value depends on rows that change")
+                : null;
     }
 
     private @Nullable Obstacle dataObstacle(DataSet data, Set<Variable> visited) {
@@ -150,31 +157,28 @@ final class FirstValues {
 
     private @Nullable Obstacle scaleObstacle(ScopedScale scale, Set<Variable> visited) {
         JsonObject json = scale.spec().json();
-        return readsData(json)
-                ? new Obstacle(scale.spec().pointer(), "its first value depends on a scale of data")
-                : namesObstacle(scale.scope(), scopes.reader().in(json), visited);
+        Set<String> names = new LinkedHashSet<>();
+        addData(json, names);
+        for (String name : names) {
+            Definition data = scale.scope().data(name);
+            if (data != null && obstacle(data, visited) != null) {
+                return new Obstacle(scale.spec().pointer(), "its first value depends on a scale of data that change");
+            }
+        }
+        return namesObstacle(scale.scope(), scopes.reader().in(json), visited);
     }
 
-    private static boolean readsData(JsonValue json) {
-        return switch (json) {
-            case JsonObject object when object.get("data") instanceof JsonString -> true;
+    /// Adds the names of the data sets that a scale's domain or range is made of.
+    private static void addData(JsonValue json, Set<String> names) {
+        switch (json) {
             case JsonObject object -> {
-                for (JsonValue member : object.members().values()) {
-                    if (readsData(member)) {
-                        yield true;
-                    }
+                if (object.get("data") instanceof JsonString(String name)) {
+                    names.add(name);
                 }
-                yield false;
+                object.members().values().forEach(member -> addData(member, names));
             }
-            case JsonArray array -> {
-                for (JsonValue element : array.elements()) {
-                    if (readsData(element)) {
-                        yield true;
-                    }
-                }
-                yield false;
-            }
-            default -> false;
-        };
+            case JsonArray array -> array.elements().forEach(element -> addData(element, names));
+            default -> {}
+        }
     }
 }

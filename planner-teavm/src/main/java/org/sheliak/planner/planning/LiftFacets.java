@@ -62,8 +62,7 @@ final class LiftFacets {
             }
             Set<List<Integer>> failed = attempt.failures();
             if (failed.isEmpty()) {
-                return new LiftedSpec(
-                        attempt.spec, attempt.lifted, attempt.origins, attempt.added, attempt.obstacles);
+                return new LiftedSpec(attempt.spec, attempt.lifted, attempt.origins, attempt.added, attempt.obstacles);
             }
             excluded.addAll(failed);
         }

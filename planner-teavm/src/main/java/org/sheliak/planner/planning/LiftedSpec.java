@@ -14,7 +14,12 @@ import org.sheliak.planner.planning.Report.Added;
 /// @param added the transforms that take the rows of lifted tables inside of groups
 /// @param obstacles why pipelines were not lifted, or not as a whole, by the pointers of their data sets in the
 ///     original spec
-record LiftedSpec(JsonObject spec, Classification classification, Origins origins, List<Added> added, Map<String, Obstacle> obstacles) {
+record LiftedSpec(
+        JsonObject spec,
+        Classification classification,
+        Origins origins,
+        List<Added> added,
+        Map<String, Obstacle> obstacles) {
     LiftedSpec {
         added = List.copyOf(added);
         obstacles = new LinkedHashMap<>(obstacles);

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Set;
 import org.sheliak.planner.analysis.ColumnUsage;
 import org.sheliak.planner.analysis.ExpressionReader;
+import org.sheliak.planner.analysis.Scope;
+import org.sheliak.planner.analysis.Scopes;
 import org.sheliak.planner.analysis.SelectionFields;
 import org.sheliak.planner.analysis.TransformDefinition.Effect;
 import org.sheliak.planner.analysis.TransformReferences;
@@ -26,13 +28,18 @@ final class PassingTransforms {
     private static final List<String> KEEPING_ROWS = List.of(
             "bin", "collect", "extent", "filter", "formula", "joinaggregate", "lookup", "stack", "timeunit", "window");
 
+    private final Scope scope;
+    private final Scopes scopes;
     private final ExpressionReader reader;
     private final SelectionFields selectionFields;
     private final Set<String> signals = new LinkedHashSet<>();
     private final List<TransformReferences> kept = new ArrayList<>();
     private boolean mayBePassed = true;
 
-    PassingTransforms(Classification classification) {
+    /// @param scope that of the data set
+    PassingTransforms(Classification classification, Scope scope) {
+        this.scope = scope;
+        this.scopes = classification.scopes();
         this.reader = classification.reader();
         this.selectionFields = classification.selectionFields();
     }
@@ -41,7 +48,7 @@ final class PassingTransforms {
     void keep(TransformSpec transform) {
         boolean isRowByRow = ROW_BY_ROW.contains(transform.type())
                 && transform.json().get("initonly") == null
-                && !RandomDraws.isIn(transform, reader);
+                && !RandomDraws.isIn(transform, scope, scopes);
         mayBePassed &= isRowByRow && namesItsColumns(transform);
         if (transform.signal() instanceof String signal) {
             signals.add(signal);

@@ -133,11 +133,11 @@ final class ServerItems {
         switch (classification.of(definition)) {
             case SentByBrowser sent -> addRoot(definition, sent);
             case SignalInKernel ignored -> {
-                if (definition instanceof Signal signal && signal.spec().update() instanceof String update) {
+                if (definition instanceof Signal signal && signal.spec().expression() instanceof String expression) {
                     Scope scope = classification.scopes().at(signal.variable().scope());
-                    List<Binding> bindings = bind(scope, classification.reader().of(update), Set.of());
+                    List<Binding> bindings = bind(scope, classification.reader().of(expression), Set.of());
                     String pointer = signal.spec().pointer();
-                    items.put(signal.variable(), new ServerSignal(signal.variable(), update, bindings, pointer));
+                    items.put(signal.variable(), new ServerSignal(signal.variable(), expression, bindings, pointer));
                 }
             }
             case TransformSignalInKernel ignored -> {}

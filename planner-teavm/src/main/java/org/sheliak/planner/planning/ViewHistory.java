@@ -22,11 +22,11 @@ final class ViewHistory {
     private final int draws;
 
     /// @param identifiersMayMove false when identifier transforms stay in the browser, whatever else is possible
-    ViewHistory(Classification classification, boolean isSeeded, boolean identifiersMayMove) {
+    ViewHistory(Classification classification, ChangingItems changing, boolean isSeeded, boolean identifiersMayMove) {
         this.classification = classification;
         this.isSeeded = isSeeded;
         this.identifiersMayMove = identifiersMayMove;
-        this.changing = new ChangingItems(classification);
+        this.changing = changing;
         // Without a seed nobody can tell whose draws they are.
         this.draws = isSeeded ? RandomDraws.count(classification.scopes()) : 0;
     }
@@ -83,7 +83,7 @@ final class ViewHistory {
     }
 
     private @Nullable Obstacle randomObstacle(Scope scope, DataSet owner, TransformSpec transform, int index) {
-        if (!isSeeded || !RandomDraws.isIn(transform, classification.reader())) {
+        if (!isSeeded || !RandomDraws.isIn(transform, scope, classification.scopes())) {
             return null;
         }
         if (draws > 1) {

@@ -22,7 +22,7 @@ public final class ScopeRewriter {
         for (MarkSpec mark : scope.marks()) {
             if (mark.isGroup()) {
                 JsonObject edited = rewrite(scope.inner(mark), edit);
-                changed |= edited != mark.json();
+                changed |= !edited.equals(mark.json());
                 marks.set(mark.index(), edited);
             }
         }
