@@ -1,5 +1,5 @@
-// Writes Vega-Lite as one script, for a JavaScript engine that knows no classes: Rhino, in the JVM; and beside it the
-// licences of the packages that are in the script.
+// Writes Vega-Lite as one script, for a JavaScript engine that knows no classes: Rhino, in the JVM; and beside it its
+// version, and the licences of the packages that are in the script.
 //
 //   node bundle.mjs FOLDER
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -28,6 +28,8 @@ const { outputText } = ts.transpileModule(output[0].code, {
 // White space only: what else the minifier does would bring back syntax that Rhino does not know.
 const { code } = minifySync("vega-lite.js", outputText, { compress: false, mangle: false });
 
+const { version } = JSON.parse(readFileSync(here("../node_modules/vega-lite/package.json"), "utf8"));
+
 /** The licences of the packages that modules come from, each with the package's name. */
 function licences(modules) {
   const folders = new Set(modules.map((module) => module.match(/^.*node_modules\/(?:@[^/]+\/)?[^/]+/)?.[0]));
@@ -42,4 +44,5 @@ function licences(modules) {
 const [folder] = process.argv.slice(2);
 mkdirSync(folder, { recursive: true });
 writeFileSync(join(folder, "vega-lite.js"), code);
+writeFileSync(join(folder, "vega-lite.version"), version);
 writeFileSync(join(folder, "vega-lite.LICENSE"), licences(output[0].moduleIds).join("\n"));

@@ -1,9 +1,7 @@
 // Vega-Lite for a JVM: this file's exports become globals of the script that bundle.mjs writes.
 import "./clone.js";
-import { compile, version as vegaLite } from "vega-lite";
+import { compile } from "vega-lite";
 import { findFault } from "../src/diagnose.ts";
-
-export const version = vegaLite;
 
 /** The text of `{spec, warnings}`: the Vega spec of a Vega-Lite spec, and what Vega-Lite says about it. */
 export function toVega(text) {

@@ -14,8 +14,7 @@ def chart(spec: str, data: str = "") -> str:
 def test_broken_json_names_line_and_column(kernel: Kernel):
     outcome = kernel.run(chart('{\n  "mark": "bar",\n  "data": {"values" [1]}\n}'))
     assert outcome.traceback == (
-        "error: the spec is not JSON: line 3, column 21: Unexpected character ('[' (code 91)): "
-        "was expecting a colon to separate field name and value\n"
+        "error: the spec is not JSON: line 3, column 21: found '[', expected ':' after the member's name\n"
         '  "data": {"values" [1]}\n'
         "                    ^\n"
         f"    at cell {outcome.reply['execution_count']}, line 1\n"

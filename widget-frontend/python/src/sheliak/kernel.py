@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from importlib.resources import files
 from pathlib import Path
 
@@ -20,9 +21,14 @@ def kernel_command(java: Path, connection_file: str) -> list[str]:
 
 def jar_command(java: Path, *command: str) -> list[str]:
     """Returns a JVM's command line for a command of the jar; SHELIAK_JAVA_OPTIONS adds to it, such as -Xmx8g."""
-    arguments = (_PACKAGE / "jvm.arguments").read_text(encoding="utf-8").split()
+    return java_command(java, "jvm.arguments", [], command)
+
+
+def java_command(java: Path, arguments: str, more: list[str], command: Sequence[str]) -> list[str]:
+    """As jar_command, with the arguments of a file of this package, and more of them."""
+    fixed = (_PACKAGE / arguments).read_text(encoding="utf-8").split()
     options = os.environ.get(OPTIONS_VARIABLE, "").split()
-    return [str(java), *arguments, *options, "-jar", str(JAR), *command]
+    return [str(java), *fixed, *more, *options, "-jar", str(JAR), *command]
 
 
 def main() -> int:

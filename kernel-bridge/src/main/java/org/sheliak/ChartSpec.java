@@ -1,6 +1,5 @@
 package org.sheliak;
 
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -59,15 +58,14 @@ public record ChartSpec(String json, Language language) {
         try {
             return JSON.readTree(json);
         } catch (JsonProcessingException e) {
-            JsonLocation place = e.getLocation();
-            String line = json.lines().skip(place.getLineNr() - 1L).findFirst().orElse("");
-            throw invalid("the spec is not JSON: line " + place.getLineNr() + ", column " + place.getColumnNr() + ": "
-                    + e.getOriginalMessage() + "\n" + line + "\n"
-                    + " ".repeat(Math.max(0, place.getColumnNr() - 1)) + "^");
+            throw invalid("the spec is not JSON: " + JsonFault.of(json, e));
         }
     }
 
     private static Language language(JsonNode spec) {
+        if (spec.isMissingNode()) {
+            throw invalid("the spec is empty");
+        }
         if (!spec.isObject()) {
             throw invalid("the spec is a JSON " + spec.getNodeType().name().toLowerCase(Locale.ROOT)
                     + ", expected an object");

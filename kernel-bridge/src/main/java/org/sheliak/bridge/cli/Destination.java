@@ -21,18 +21,29 @@ record Destination(@Nullable Path path, boolean isFolder) {
     ///
     /// @throws IllegalArgumentException with a sentence for a person when results would overwrite each
     ///     other or a spec
-    static Destination of(@Nullable Path path, List<SpecFile> files) {
-        boolean isFolder = path != null && (Files.isDirectory(path) || files.size() > 1);
+    ///
+    /// @param name as it was given; with a separator at the end it is that of a folder
+    /// @param isForFolder whether specs are those of a folder, however many are in it
+    static Destination of(@Nullable String name, boolean isForFolder, List<SpecFile> files) {
+        if (name == null) {
+            return of(files);
+        }
+        Path path = Path.of(name);
+        boolean isFolder = isForFolder || files.size() > 1 || name.endsWith("/") || Files.isDirectory(path);
+        if (isFolder && Files.isRegularFile(path)) {
+            throw new IllegalArgumentException(path + " is a file, expected a folder for the results");
+        }
         Destination destination = new Destination(path, isFolder);
-        if (path == null && files.size() > 1) {
+        destination.checkDistinct(files);
+        return destination;
+    }
+
+    private static Destination of(List<SpecFile> files) {
+        if (files.size() > 1) {
             throw new IllegalArgumentException(
                     files.size() + " specs cannot go to the standard output: name a folder with -o");
         }
-        if (isFolder && Files.isRegularFile(path)) {
-            throw new IllegalArgumentException(path + " is a file; " + files.size() + " specs need a folder");
-        }
-        destination.checkDistinct(files);
-        return destination;
+        return new Destination(null, false);
     }
 
     private void checkDistinct(List<SpecFile> files) {

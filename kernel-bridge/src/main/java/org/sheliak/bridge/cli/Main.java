@@ -1,12 +1,17 @@
 package org.sheliak.bridge.cli;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import org.sheliak.bridge.connection.ConnectionFile;
 import org.sheliak.planner.error.SheliakException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
 
 /// The command line of the jar.
 @Command(
@@ -20,9 +25,12 @@ public final class Main {
         @Override
         public String[] getVersion() {
             String version = Main.class.getPackage().getImplementationVersion();
-            return new String[] {"sheliak " + version, "Java ${java.version}"};
+            return new String[] {"sheliak " + version, SpecCompiler.vegaLite(), "Java ${java.version}"};
         }
     }
+
+    private static final int FAILED = 1;
+    private static final int WRONGLY_USED = 2;
 
     private Main() {}
 
@@ -30,14 +38,34 @@ public final class Main {
     public static void main(String... arguments) {
         TerminalLog.open();
         CommandLine commandLine = new CommandLine(new Main());
+        commandLine.registerConverter(ZoneId.class, Main::zone);
+        commandLine.setParameterExceptionHandler((e, _) -> refuse(e));
         commandLine.setExecutionExceptionHandler((e, command, parsed) -> {
             if (!(e instanceof SheliakException)) {
                 throw e;
             }
             command.getErr().println("sheliak: " + e.getMessage());
-            return 1;
+            return FAILED;
         });
         System.exit(commandLine.execute(arguments));
+    }
+
+    private static ZoneId zone(String name) {
+        try {
+            return ZoneId.of(name);
+        } catch (DateTimeException unknown) {
+            throw new TypeConversionException(
+                    "there is no time zone \"" + name + "\", expected one such as Europe/Berlin");
+        }
+    }
+
+    /// Says what is wrong in one line: the whole help would hide it.
+    private static int refuse(ParameterException wrong) {
+        CommandLine command = wrong.getCommandLine();
+        PrintWriter errors = command.getErr();
+        errors.println("sheliak: " + wrong.getMessage());
+        errors.println("`" + command.getCommandSpec().qualifiedName() + " --help` says how it is used");
+        return WRONGLY_USED;
     }
 
     @Command(description = "Runs the Jupyter kernel; Jupyter calls this.", mixinStandardHelpOptions = true)

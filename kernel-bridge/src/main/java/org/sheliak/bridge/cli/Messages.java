@@ -32,8 +32,8 @@ final class Messages {
         say(file, pointer, "warning: " + message);
     }
 
-    void note(SpecFile file, String message) {
-        say(file, "", message);
+    void note(SpecFile file, String pointer, String message) {
+        say(file, pointer, message);
     }
 
     private void say(SpecFile file, String pointer, String message) {

@@ -24,6 +24,11 @@ final class SpecCompiler {
             vegaLite = new VegaLite();
         }
         VegaLite.Compiled compiled = vegaLite.compile(text);
-        return new VegaSpec(compiled.spec(), "vega-lite " + vegaLite.version() + " in Rhino", compiled.warnings());
+        return new VegaSpec(compiled.spec(), vegaLite(), compiled.warnings());
+    }
+
+    /// What compiles Vega-Lite, for a person.
+    static String vegaLite() {
+        return "vega-lite " + VegaLite.version() + " in Rhino";
     }
 }

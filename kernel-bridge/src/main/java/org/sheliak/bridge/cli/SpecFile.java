@@ -26,6 +26,7 @@ record SpecFile(String name, @Nullable Path path, Path output) {
             "Vega or Vega-Lite specs: files, folders with *.vl.json and *.vg.json, or - for " + "the standard input.";
 
     private static final String STANDARD_INPUT = "-";
+    private static final String BYTE_ORDER_MARK = "\ufeff";
     private static final List<String> ENDINGS = List.of(".vl.json", ".vg.json");
 
     /// The specs of arguments: files, `-`, and folders, which stand for the `*.vl.json` and `*.vg.json` in them and in
@@ -86,7 +87,10 @@ record SpecFile(String name, @Nullable Path path, Path output) {
     /// @throws SheliakException DATA_SOURCE when it cannot be read
     String read() {
         try {
-            return path == null ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8) : Files.readString(path);
+            String text = path == null
+                    ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8)
+                    : Files.readString(path);
+            return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
         } catch (NoSuchFileException e) {
             throw unreadable("there is no such file", e);
         } catch (MalformedInputException e) {

@@ -1,5 +1,6 @@
 package org.sheliak.bridge.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
@@ -26,7 +27,7 @@ final class TransformCommand implements Callable<Integer> {
             names = {"-o", "--output"},
             paramLabel = "FILE or DIR",
             description = "Where the Vega spec goes, or the folder for several; default: standard output.")
-    private @Nullable Path output;
+    private @Nullable String output;
 
     @Option(
             names = "--data-root",
@@ -60,7 +61,7 @@ final class TransformCommand implements Callable<Integer> {
 
     @Option(
             names = {"-v", "--verbose"},
-            description = "Say what compiled each spec, and how long it took.")
+            description = "Say what compiled each spec, how long it took, and what stays in the browser and why.")
     private boolean isVerbose;
 
     @Spec
@@ -71,6 +72,11 @@ final class TransformCommand implements Callable<Integer> {
     public Integer call() {
         if (rowLimit < 0) {
             throw wrongUsage("--row-limit " + rowLimit + ": expected 0 or more");
+        }
+        for (Path root : dataRoots) {
+            if (!Files.isDirectory(root)) {
+                throw wrongUsage("--data-root " + root + ": there is no such folder");
+            }
         }
         List<SpecFile> files = SpecFile.of(inputs);
         Messages messages = new Messages(command.commandLine().getErr());
@@ -87,7 +93,7 @@ final class TransformCommand implements Callable<Integer> {
 
     private Destination destination(List<SpecFile> files) {
         try {
-            return Destination.of(output, files);
+            return Destination.of(output, inputs.stream().map(Path::of).anyMatch(Files::isDirectory), files);
         } catch (IllegalArgumentException impossible) {
             throw wrongUsage(impossible.getMessage());
         }

@@ -4,12 +4,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.sheliak.planner.error.SheliakException;
 import org.sheliak.planner.json.JsonValue;
 import org.sheliak.planner.json.JsonValue.JsonArray;
 import org.sheliak.planner.json.JsonValue.JsonNumber;
 import org.sheliak.planner.json.JsonValue.JsonObject;
 import org.sheliak.planner.json.JsonWriter;
+import org.sheliak.planner.planning.Report;
+import org.sheliak.planner.planning.Report.Cause;
+import org.sheliak.planner.planning.Report.Kind;
 import org.sheliak.runtime.inline.EvaluatedSpec;
 import org.sheliak.runtime.inline.EvaluationOptions;
 import org.sheliak.runtime.inline.SpecEvaluator;
@@ -57,10 +61,19 @@ final class Transformation implements AutoCloseable {
                 .with("warnings", SpecReport.warnings(evaluated.warnings())));
         if (isVerbose) {
             String origin = spec.isCompiled() ? "compiled by " + spec.compiler() : "read";
-            messages.note(
-                    file,
-                    origin + " in " + millis(start, compiled) + " ms, evaluated in "
-                            + millis(compiled, System.nanoTime()) + " ms");
+            String took = origin + " in " + millis(start, compiled) + " ms, evaluated in "
+                    + millis(compiled, System.nanoTime()) + " ms";
+            messages.note(file, "", took);
+            noteRemaining(file, evaluated.report());
+        }
+    }
+
+    private void noteRemaining(SpecFile file, Report report) {
+        for (Report.Item item : report.items()) {
+            if (item.kind() != Kind.DATA && item.cause() instanceof Cause(String pointer, String reason)) {
+                String what = item.kind().name().toLowerCase(Locale.ROOT) + " " + item.name();
+                messages.note(file, pointer, what + " stays in the browser: " + reason);
+            }
         }
     }
 

@@ -32,6 +32,7 @@ import org.sheliak.planner.spec.Members;
 /// For one thread.
 public final class VegaLite {
     private static final String SCRIPT = "vega-lite.js";
+    private static final String VERSION = "vega-lite.version";
 
     private final ContextFactory engine = new ContextFactory();
     private final ScriptableObject globals;
@@ -48,14 +49,14 @@ public final class VegaLite {
         try (Context context = enter()) {
             globals = context.initSafeStandardObjects();
             globals.put("parseExpression", globals, new LambdaFunction(globals, "parseExpression", 1, this::parse));
-            context.evaluateString(globals, script(), SCRIPT, 1, null);
+            context.evaluateString(globals, text(SCRIPT), SCRIPT, 1, null);
             exports = (Scriptable) globals.get("vegaLite", globals);
         }
     }
 
     /// The version of Vega-Lite.
-    public String version() {
-        return Context.toString(exports.get("version", exports));
+    public static String version() {
+        return text(VERSION);
     }
 
     /// Compiles a spec.
@@ -124,12 +125,12 @@ public final class VegaLite {
         return context;
     }
 
-    private static String script() {
-        try (InputStream script = VegaLite.class.getResourceAsStream(SCRIPT)) {
-            if (script == null) {
+    private static String text(String resource) {
+        try (InputStream content = VegaLite.class.getResourceAsStream(resource)) {
+            if (content == null) {
                 throw new IllegalStateException("this build is without Vega-Lite: `make build` puts it in");
             }
-            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+            return new String(content.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -36,7 +36,7 @@ final class InlineSpec {
     void setRows(String name, Table table, String pointer) {
         int rowCount = Math.min(table.rowCount(), rowLimit);
         if (rowCount < table.rowCount()) {
-            String message = rowCount + " of the " + table.rowCount() + " rows of " + name + " are kept";
+            String message = "the row limit keeps " + rowCount + " of the " + table.rowCount() + " rows of " + name;
             warnings.add(new Warning(Kind.ROW_LIMIT, pointer, message));
         }
         InlineRows rows = InlineRows.of(table, rowCount, unusedPrefix(name));

@@ -35,13 +35,26 @@ final class ArrowFile {
             throw known;
         } catch (RuntimeException malformed) {
             throw new IOException(
-                    "is no Arrow IPC file or stream, or a damaged one: " + malformed.getMessage(), malformed);
+                    isCutOff(path)
+                            ? "begins as an Arrow file and does not end as one; it may be truncated"
+                            : "is no Arrow IPC file or stream, or a damaged one: " + malformed.getMessage(),
+                    malformed);
         }
     }
 
     private static boolean isFileFormat(FileChannel channel) throws IOException {
-        ByteBuffer start = ByteBuffer.allocate(FILE_MAGIC.length());
-        int read = channel.read(start, 0);
-        return read == FILE_MAGIC.length() && FILE_MAGIC.equals(new String(start.array(), StandardCharsets.ISO_8859_1));
+        return hasMagic(channel, 0);
+    }
+
+    private static boolean isCutOff(Path path) throws IOException {
+        try (FileChannel channel = FileChannel.open(path)) {
+            return isFileFormat(channel) && !hasMagic(channel, channel.size() - FILE_MAGIC.length());
+        }
+    }
+
+    private static boolean hasMagic(FileChannel channel, long position) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(FILE_MAGIC.length());
+        int read = channel.read(bytes, position);
+        return read == FILE_MAGIC.length() && FILE_MAGIC.equals(new String(bytes.array(), StandardCharsets.ISO_8859_1));
     }
 }

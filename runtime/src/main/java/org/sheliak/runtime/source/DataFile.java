@@ -49,7 +49,8 @@ public record DataFile(DataFormat format, @Nullable List<String> columns, ZoneId
         } catch (JsonProcessingException malformed) {
             throw failed(
                     name + " is no JSON: " + malformed.getOriginalMessage() + " at line "
-                            + malformed.getLocation().getLineNr(),
+                            + malformed.getLocation().getLineNr() + ", column "
+                            + malformed.getLocation().getColumnNr(),
                     malformed);
         } catch (IOException unreadable) {
             throw failed(name + " " + unreadable.getMessage(), unreadable);

@@ -1,6 +1,7 @@
 package org.sheliak.runtime.source;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.http.HttpClient;
@@ -98,7 +99,11 @@ public final class DataLocations implements AutoCloseable {
             return new LocatedFile(
                     file, address.toString(), LocatedFile.ofPath(file).state());
         } catch (IOException failed) {
-            throw LocatedFile.failed("cannot fetch " + address + ": " + failed.getMessage(), failed);
+            // Java gives a connection that was refused no message.
+            String reason = failed instanceof ConnectException && failed.getMessage() == null
+                    ? "cannot connect to " + address.getAuthority()
+                    : failed.getMessage();
+            throw LocatedFile.failed("cannot fetch " + address + ": " + reason, failed);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new SheliakException(

@@ -68,7 +68,7 @@ class SpecEvaluatorTest {
                 "{\"data\": [{\"name\": \"t\", \"values\": [{\"c\": 1}, {\"c\": 2}, {\"c\": 3}]}]",
                 new EvaluationOptions("UTC", 2, false, null));
         assertThat(evaluated.warnings())
-                .containsExactly(new Warning(Kind.ROW_LIMIT, "/data/0", "2 of the 3 rows of t are kept"));
+                .containsExactly(new Warning(Kind.ROW_LIMIT, "/data/0", "the row limit keeps 2 of the 3 rows of t"));
         assertThat(evaluated.spec().get("data"))
                 .isEqualTo(JsonReader.read("[{\"name\": \"t\", \"values\": [{\"c\": 1}, {\"c\": 2}]}]"));
     }

@@ -98,6 +98,10 @@ class DataLocationsTest {
             assertThat(requests[0]).isEqualTo(1);
             assertThatThrownBy(() -> locations.find(root + "b.csv"))
                     .hasMessage("cannot fetch " + root + "b.csv: the server answers 404");
+            server.stop(0);
+            assertThatThrownBy(() -> locations.find(root + "c.csv"))
+                    .hasMessage("cannot fetch " + root + "c.csv: cannot connect to "
+                            + root.substring("http://".length(), root.length() - 1));
         } finally {
             server.stop(0);
         }
