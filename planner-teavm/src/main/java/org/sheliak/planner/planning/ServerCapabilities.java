@@ -105,7 +105,8 @@ public record ServerCapabilities(
         transforms.put("stack", with("field", "groupby", "sort", "offset", "as"));
         transforms.put(
                 "timeunit",
-                with("field", "interval", "units", "step", "maxbins", "extent", "inferUnits", "timezone", "as"));
+                with("field", "interval", "units", "step", "maxbins", "extent", "inferUnits", "timezone", "as")
+                        .and("signal"));
         transforms.put(
                 "window",
                 with("sort", "groupby", "fields", "ops", "params", "aggregate_params", "as", "frame", "ignorePeers"));

@@ -3,6 +3,7 @@ package org.sheliak.planner.planning;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.sheliak.planner.analysis.TransformReferences;
 import org.sheliak.planner.json.JsonPointer;
 import org.sheliak.planner.json.JsonValue;
 import org.sheliak.planner.json.JsonValue.JsonArray;
@@ -22,7 +23,7 @@ final class Sources {
     private static final List<String> TEXT_FORMATS = List.of("json", "csv", "tsv", "dsv");
 
     /// Transforms that need no rows to begin with.
-    private static final List<String> GENERATORS = List.of("sequence", "graticule");
+    private static final List<String> GENERATORS = List.of("density", "graticule", "sequence");
 
     private static final String TABLE_SCHEME = "table://";
 
@@ -190,12 +191,13 @@ final class Sources {
         if (!GENERATORS.contains(type)) {
             return new Obstacle(spec.pointer(), "it has no source of rows");
         }
-        TransformSpec sequence = spec.transforms().getFirst();
-        double step = number(sequence, "step", 1);
-        double count = (number(sequence, "stop", Double.NaN) - number(sequence, "start", 0)) / step;
-        return options.inlineRows() == 0 || count >= options.inlineRows()
+        TransformSpec generator = spec.transforms().getFirst();
+        double step = number(generator, "step", 1);
+        double count = (number(generator, "stop", Double.NaN) - number(generator, "start", 0)) / step;
+        boolean readsData = !TransformReferences.data(generator).isEmpty();
+        return readsData || options.inlineRows() == 0 || count >= options.inlineRows()
                 ? null
-                : new Obstacle(sequence.pointer(), "it makes few rows");
+                : new Obstacle(generator.pointer(), "it makes few rows");
     }
 
     private static double number(TransformSpec transform, String parameter, double absent) {

@@ -28,6 +28,13 @@ final class StubValues {
                 JsonObject.EMPTY
                         .with("type", new JsonString("FeatureCollection"))
                         .with("features", new JsonArray(List.of()));
+            case "timeunit" ->
+                JsonObject.EMPTY
+                        .with("unit", new JsonString("year"))
+                        .with("units", new JsonArray(List.of(new JsonString("year"))))
+                        .with("step", new JsonNumber(1))
+                        .with("start", new JsonNumber(0))
+                        .with("stop", new JsonNumber(0));
             default -> EXTENT;
         };
     }
