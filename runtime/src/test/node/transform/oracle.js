@@ -29,10 +29,13 @@ function spec(data, tables, signals, pipeline) {
   };
 }
 
-/** Projections by their names, as Vega wants them; in a task graph they stand in the transforms. */
+/** Projections and crossfilters by their names, as Vega wants them; in a task graph they stand in the transforms. */
 function named(pipeline) {
   const projections = [];
-  const transform = pipeline.map((step) => {
+  const transform = pipeline.flatMap((step) => {
+    if (step.type === 'resolvefilter') {
+      return [{ type: 'crossfilter', signal: '_ranges', ...step.filter }, { ...step, filter: { signal: '_ranges' } }];
+    }
     if (!step.projection) return step;
     const name = `map${projections.length}`;
     projections.push({ name, ...step.projection });

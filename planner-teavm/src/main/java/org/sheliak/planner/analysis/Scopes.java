@@ -242,8 +242,9 @@ public final class Scopes {
         }
     }
 
-    /// A scope's JSON without the rows of its data sets and without the marks that are scopes of their own.
-    private static JsonObject ownJson(ScopeSpec scope) {
+    /// A scope's JSON without the rows of its data sets and without the marks that are scopes of their own. Marks stand
+    /// among the data sets.
+    public static JsonObject ownJson(ScopeSpec scope) {
         JsonObject own = scope.json().without("data").without("marks");
         List<JsonValue> rest = new ArrayList<>();
         for (DataSpec data : scope.data()) {

@@ -47,6 +47,10 @@ public record TransformReferences(
                 columns = columns.plus(fields(transform.json().get(parameter.name())));
             }
         }
+        // In a task graph a resolvefilter has the crossfilter's ranges.
+        if (definition.type().equals("resolvefilter") && transform.json().get("filter") instanceof JsonObject ranges) {
+            columns = columns.plus(fields(ranges.get("fields")));
+        }
         return new TransformReferences(
                 expressions,
                 data(definition, transform.json()),

@@ -117,6 +117,11 @@ final class Classification {
         return last < 0 || (of(data) instanceof DataInKernel placement && placement.holds(last));
     }
 
+    /// Whether the browser wants a value, even if the spec does not use it.
+    boolean isKept(@Nullable Definition definition) {
+        return definition != null && options.keep().contains(definition.variable());
+    }
+
     Scopes scopes() {
         return scopes;
     }

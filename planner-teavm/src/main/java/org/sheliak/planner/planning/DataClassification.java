@@ -45,6 +45,7 @@ final class DataClassification {
     private final ServerCapabilities capabilities;
     private final Map<String, String> treesInBrowser;
     private final ViewHistory history;
+    private final Crossfilters crossfilters;
 
     /// @param treesInBrowser what the browser reads the tree of a transform with, by JSON pointer to the transform
     DataClassification(
@@ -56,6 +57,7 @@ final class DataClassification {
         this.capabilities = capabilities;
         this.treesInBrowser = treesInBrowser;
         this.history = history;
+        this.crossfilters = new Crossfilters(classification);
     }
 
     private Sources sources() {
@@ -179,10 +181,14 @@ final class DataClassification {
     }
 
     private @Nullable Obstacle transformObstacle(Scope scope, DataSet owner, TransformSpec transform, int index) {
-        TransformSpec inlined = InlinedProjections.in(transform, scope, classification.scopes());
+        TransformSpec inlined =
+                Crossfilters.inlined(InlinedProjections.in(transform, scope, classification.scopes()), scope);
         TransformSupport support = TransformSupport.of(inlined, capabilities);
         if (support.obstacle() != null) {
             return support.obstacle();
+        }
+        if (crossfilters.obstacle(scope, owner, transform, index) instanceof Obstacle found) {
+            return found;
         }
         if (treesInBrowser.get(transform.pointer()) instanceof String reader) {
             return new Obstacle(

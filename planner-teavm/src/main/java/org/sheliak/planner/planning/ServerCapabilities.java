@@ -69,6 +69,7 @@ public record ServerCapabilities(
                         .and("smooth"));
         transforms.put("cross", with("filter", "as"));
         transforms.put("countpattern", with("field", "case", "pattern", "stopwords", "as"));
+        transforms.put("crossfilter", with("fields", "query", "signal"));
         transforms.put("density", with("extent", "steps", "minsteps", "maxsteps", "method", "distribution", "as"));
         transforms.put("dotbin", with("field", "groupby", "step", "smooth", "as", "signal"));
         transforms.put("extent", with("field", "signal"));
@@ -100,6 +101,7 @@ public record ServerCapabilities(
         transforms.put("pie", with("field", "startAngle", "endAngle", "sort", "as"));
         transforms.put("quantile", with("groupby", "field", "probs", "step", "as"));
         transforms.put("regression", with("x", "y", "groupby", "method", "order", "extent", "params", "as"));
+        transforms.put("resolvefilter", with("ignore", "filter"));
         transforms.put("sample", with("size"));
         transforms.put("sequence", with("start", "stop", "step", "as"));
         transforms.put("stack", with("field", "groupby", "sort", "offset", "as"));

@@ -90,7 +90,8 @@ final class ServerItems {
             }
         }
         for (TransformSpec named : moved(spec, placement)) {
-            TransformSpec transform = InlinedProjections.in(named, scope, classification.scopes());
+            TransformSpec transform =
+                    Crossfilters.inlined(InlinedProjections.in(named, scope, classification.scopes()), scope);
             transforms.add(new Task.Transform(transform.json(), transform.pointer()));
             bindings.addAll(
                     bind(scope, classification.reader().in(transform.json().without("signal")), own));

@@ -128,8 +128,18 @@ final class TransformSupport {
                     checkValues(value, supported, pointer);
                 }
                 checkSignals(value, pointer);
+                checkField(rangeFields(value), pointer);
             }
         }
+    }
+
+    /// The fields of a crossfilter's ranges, which stand in the place of its signal.
+    private static JsonValue rangeFields(JsonValue value) {
+        return value instanceof JsonObject ranges
+                        && ranges.get("query") != null
+                        && ranges.get("fields") instanceof JsonValue fields
+                ? fields
+                : JsonNull.INSTANCE;
     }
 
     private void checkExpression(JsonValue value, String pointer) {

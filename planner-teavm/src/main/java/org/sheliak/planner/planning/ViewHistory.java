@@ -56,11 +56,17 @@ final class ViewHistory {
         return count;
     }
 
+    /// True for a transform that may look at each row once.
+    static boolean mayLookOnce(TransformSpec transform) {
+        return seesRowsOnce(transform) || transform.type().equals("treemap");
+    }
+
+    private static boolean seesRowsOnce(TransformSpec transform) {
+        return NumberIdentifiers.isIdentifier(transform) || transform.type().equals("sample") || isInitOnly(transform);
+    }
+
     private boolean looksOnce(TransformSpec transform) {
-        return NumberIdentifiers.isIdentifier(transform)
-                || transform.type().equals("sample")
-                || isInitOnly(transform)
-                || Resquarified.mayBe(transform, classification.scopes());
+        return seesRowsOnce(transform) || Resquarified.mayBe(transform, classification.scopes());
     }
 
     private static boolean isInitOnly(TransformSpec transform) {

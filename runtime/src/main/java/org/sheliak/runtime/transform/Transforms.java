@@ -50,12 +50,14 @@ public final class Transforms {
             Map.entry("treelinks", TreeLinksTransform::new),
             Map.entry("treemap", HierarchyLayouts::treemap),
             Map.entry("countpattern", CountPatternTransform::new),
+            Map.entry("crossfilter", CrossFilterTransform::new),
             Map.entry("density", DensityTransform::new),
             Map.entry("kde", KdeTransform::new),
             Map.entry("kde2d", Kde2dTransform::new),
             Map.entry("loess", LoessTransform::new),
             Map.entry("quantile", QuantileTransform::new),
             Map.entry("regression", RegressionTransform::new),
+            Map.entry("resolvefilter", ResolveFilterTransform::new),
             Map.entry("sample", SampleTransform::new),
             Map.entry("window", WindowTransform::new));
 

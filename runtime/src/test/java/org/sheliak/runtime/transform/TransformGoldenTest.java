@@ -40,6 +40,7 @@ class TransformGoldenTest {
                 "extent",
                 "filter-formula",
                 "hierarchy",
+                "crossfilter",
                 "geo",
                 "grids",
                 "impute",
