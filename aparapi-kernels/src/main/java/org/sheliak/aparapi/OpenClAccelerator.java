@@ -77,7 +77,8 @@ public final class OpenClAccelerator implements Accelerator {
 
     @Override
     public Optional<CellCounts> count(CountQuery query) {
-        if (query.rows() < minimumRows || !fitsChars(query) || !sightings.isRepeated(query)) {
+        boolean isLarge = query.rows() >= minimumRows;
+        if (!isLarge || !query.codeFilters().isEmpty() || !fitsChars(query) || !sightings.isRepeated(query)) {
             return Optional.empty();
         }
         if (!opened().isDone() || counter == null) {

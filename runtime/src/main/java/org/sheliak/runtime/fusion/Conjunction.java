@@ -1,24 +1,31 @@
 package org.sheliak.runtime.fusion;
 
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.sheliak.runtime.kernel.CodeFilter;
+import org.sheliak.runtime.kernel.CodedRows;
 import org.sheliak.runtime.kernel.RangeFilter;
 import org.sheliak.runtime.kernel.ValueRange;
 
-/// Ranges of columns that a row must lie in, all of them.
+/// Ranges of columns that a row must lie in, and sets that its codes must be in, all of them.
 ///
 /// @param ranges at most one for each column, none that lets everything through
+/// @param codes at most one for each coding of the rows
 /// @param isNever whether no row passes, whatever the ranges say
-record Conjunction(List<RangeFilter> ranges, boolean isNever) {
+record Conjunction(List<RangeFilter> ranges, List<CodeFilter> codes, boolean isNever) {
     /// Every row passes.
-    static final Conjunction ALWAYS = new Conjunction(List.of(), false);
+    static final Conjunction ALWAYS = new Conjunction(List.of(), List.of(), false);
 
     /// No row passes.
-    static final Conjunction NEVER = new Conjunction(List.of(), true);
+    static final Conjunction NEVER = new Conjunction(List.of(), List.of(), true);
 
     Conjunction {
         ranges = List.copyOf(ranges);
+        codes = List.copyOf(codes);
     }
 
     static Conjunction of(boolean passes) {
@@ -26,7 +33,11 @@ record Conjunction(List<RangeFilter> ranges, boolean isNever) {
     }
 
     static Conjunction of(RangeFilter filter) {
-        return ALWAYS.and(new Conjunction(List.of(filter), false));
+        return ALWAYS.and(new Conjunction(List.of(filter), List.of(), false));
+    }
+
+    static Conjunction of(CodeFilter filter) {
+        return new Conjunction(List.of(), List.of(filter), false);
     }
 
     /// The rows that pass both.
@@ -37,7 +48,22 @@ record Conjunction(List<RangeFilter> ranges, boolean isNever) {
         List<RangeFilter> merged = new ArrayList<>();
         Stream.concat(ranges.stream(), other.ranges.stream()).forEach(filter -> merge(merged, filter));
         merged.removeIf(filter -> filter.range().acceptsAll());
-        return new Conjunction(merged, false);
+        return new Conjunction(merged, mergedCodes(other), false);
+    }
+
+    private List<CodeFilter> mergedCodes(Conjunction other) {
+        Map<CodedRows, BitSet> accepted = new LinkedHashMap<>();
+        for (CodeFilter filter : codes) {
+            accepted.put(filter.codes(), filter.accepted());
+        }
+        for (CodeFilter filter : other.codes) {
+            BitSet both = (BitSet) filter.accepted().clone();
+            both.and(accepted.getOrDefault(filter.codes(), both));
+            accepted.put(filter.codes(), both);
+        }
+        List<CodeFilter> merged = new ArrayList<>();
+        accepted.forEach((rows, both) -> merged.add(new CodeFilter(rows, both)));
+        return merged;
     }
 
     private static void merge(List<RangeFilter> merged, RangeFilter filter) {

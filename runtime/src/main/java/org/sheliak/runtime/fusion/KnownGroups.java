@@ -3,9 +3,11 @@ package org.sheliak.runtime.fusion;
 import java.lang.ref.WeakReference;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -19,8 +21,7 @@ import org.sheliak.runtime.table.Table;
 import org.sheliak.runtime.transform.Grouping;
 import org.sheliak.runtime.value.time.TimeZoneRules;
 
-/// The groups of tables that are grouped by the same fields again and again, as codes of their rows.
-/// To find the groups costs as much as one query, so only fields that come a second time are coded.
+/// Remembers the codes of tables that are grouped or filtered by the same fields again and again.
 /// Safe for any number of threads.
 final class KnownGroups {
     /// Most groupings that are remembered; the least recently used give way.
@@ -35,8 +36,8 @@ final class KnownGroups {
         private final List<JsonValue> steps;
         private final List<String> fields;
         private final ZoneId timezone;
-        private @Nullable CodedRows codes;
-        private boolean isTooWide;
+        private @Nullable Optional<RowCodes> codes;
+        private @Nullable Optional<CodedRows> groups;
 
         Key(List<Column> columns, List<JsonValue> steps, List<String> fields, ZoneId timezone) {
             this.identities = columns.stream()
@@ -63,33 +64,70 @@ final class KnownGroups {
         }
     }
 
-    /// The groups of the rows by some fields, as Vega's aggregate tells them apart. Empty where they come for the first
-    /// time, where there is no such field, and for more groups than codes.
+    /// The codes of the rows by some fields, in whatever order. Empty where there is no such field, and for more codes
+    /// than there may be.
     ///
-    /// @param steps give fields to the rows, which may be among those to group by
-    Optional<CodedRows> of(Table rows, List<Task.Transform> steps, List<String> fields, EvaluationContext context) {
-        Set<String> names =
-                new LinkedHashSet<>(steps.isEmpty() ? fields : rows.columns().keySet());
-        names.retainAll(rows.columns().keySet());
-        Key key = known(new Key(
-                names.stream().<Column>map(rows.columns()::get).toList(),
-                steps.stream().<JsonValue>map(Task.Transform::definition).toList(),
-                List.copyOf(fields),
-                context.timezone()));
-        if (key == null) {
-            return Optional.empty();
-        }
+    /// @param steps give fields to the rows, which may be among those to code by
+    Optional<RowCodes> codes(
+            Table rows, List<Task.Transform> steps, Collection<String> fields, EvaluationContext context) {
+        Key key = known(rows, steps, fields, context);
         synchronized (key) {
-            if (key.codes == null && !key.isTooWide) {
-                key.codes = coded(rows, steps, fields, context);
-                key.isTooWide = key.codes == null;
-            }
-            return Optional.ofNullable(key.codes);
+            return codes(key, rows, steps, context);
         }
     }
 
-    /// What is remembered, or `null` when it comes for the first time.
-    private synchronized @Nullable Key known(Key sought) {
+    /// The groups of the rows by some fields, as Vega's aggregate tells them apart: by the texts of values. Otherwise
+    /// as
+    /// [#codes].
+    Optional<CodedRows> groups(
+            Table rows, List<Task.Transform> steps, Collection<String> fields, EvaluationContext context) {
+        Key key = known(rows, steps, fields, context);
+        synchronized (key) {
+            if (key.groups == null) {
+                key.groups = codes(key, rows, steps, context).map(codes -> groups(codes, rows, steps, key, context));
+            }
+            return key.groups;
+        }
+    }
+
+    private static Optional<RowCodes> codes(
+            Key key, Table rows, List<Task.Transform> steps, EvaluationContext context) {
+        if (key.codes == null) {
+            key.codes = RowCoder.code(rows, steps, key.fields, context);
+        }
+        return key.codes;
+    }
+
+    /// The codes themselves, where no two of them share a text.
+    private static CodedRows groups(
+            RowCodes codes, Table rows, List<Task.Transform> steps, Key key, EvaluationContext context) {
+        try (Table gathered = rows.gather(codes.firstRows(), context.allocator());
+                Table derived = RowSteps.apply(steps, gathered, context)) {
+            List<Column> columns = key.fields.stream()
+                    .map(field -> Objects.requireNonNull(derived.column(field)))
+                    .toList();
+            TimeZoneRules zone = TimeZoneRules.of(context.timezone());
+            Grouping grouping = Grouping.byName(columns, derived.rowCount(), zone);
+            return grouping.count() == derived.rowCount()
+                    ? codes.codes()
+                    : codes.codes().renumbered(grouping.groups(), grouping.count());
+        }
+    }
+
+    private Key known(Table rows, List<Task.Transform> steps, Collection<String> fields, EvaluationContext context) {
+        List<String> sorted = fields.stream().distinct().sorted().toList();
+        Set<String> names =
+                new LinkedHashSet<>(steps.isEmpty() ? sorted : rows.columns().keySet());
+        names.retainAll(rows.columns().keySet());
+        return known(new Key(
+                names.stream().<Column>map(rows.columns()::get).toList(),
+                steps.stream().<JsonValue>map(Task.Transform::definition).toList(),
+                sorted,
+                context.timezone()));
+    }
+
+    /// The remembered key that is the same, or the key itself, remembered from now on.
+    private synchronized Key known(Key sought) {
         keys.removeIf(Key::isDead);
         for (Iterator<Key> known = keys.iterator(); known.hasNext(); ) {
             Key key = known.next();
@@ -103,31 +141,6 @@ final class KnownGroups {
             keys.removeFirst();
         }
         keys.add(sought);
-        return null;
-    }
-
-    private static @Nullable CodedRows coded(
-            Table rows, List<Task.Transform> steps, List<String> fields, EvaluationContext context) {
-        try (Table derived = RowSteps.apply(steps, rows, context)) {
-            List<Column> columns = new ArrayList<>();
-            for (String field : fields) {
-                Column column = derived.column(field);
-                if (column == null) {
-                    return null;
-                }
-                columns.add(column);
-            }
-            Grouping grouping = Grouping.byName(columns, rows.rowCount(), TimeZoneRules.of(context.timezone()));
-            return grouping.count() > CodedRows.MOST_SLOTS ? null : coded(grouping);
-        }
-    }
-
-    private static CodedRows coded(Grouping grouping) {
-        int[] groups = grouping.groups();
-        char[] codes = new char[groups.length];
-        for (int row = 0; row < codes.length; row++) {
-            codes[row] = (char) groups[row];
-        }
-        return new CodedRows(codes, Math.max(1, grouping.count()));
+        return sought;
     }
 }

@@ -20,23 +20,24 @@ import org.sheliak.runtime.kernel.RangeFilter;
 import org.sheliak.runtime.kernel.ValueRange;
 import org.sheliak.runtime.table.DateColumn;
 import org.sheliak.runtime.table.NumericColumn;
-import org.sheliak.runtime.table.Table;
 import org.sheliak.runtime.value.Coercion;
 
 /// Reads a filter's expression as ranges of numeric columns: comparisons of `datum.field` with constants, tests of
 /// validity, interval selections, joined by `&&`, and `||` where one side is constant. What reads as nothing of the
-/// kind is not read at all.
+/// kind is left to [CodeConditions].
 ///
 /// Where JavaScript compares, null counts as 0, and NaN compares as false.
 final class RangeConditions {
-    private final Table table;
+    private final RowFields fields;
+    private final CodeConditions codes;
     private final ConstantExpressions constants;
     private final SelectionRanges selections;
 
-    RangeConditions(Table table, EvaluationContext context) {
-        this.table = table;
+    RangeConditions(RowFields fields, EvaluationContext context) {
+        this.fields = fields;
+        this.codes = new CodeConditions(fields, context);
         this.constants = new ConstantExpressions(context);
-        this.selections = new SelectionRanges(table, context);
+        this.selections = new SelectionRanges(fields, context);
     }
 
     /// The rows for which the expression is true to JavaScript; empty when ranges cannot tell.
@@ -54,10 +55,14 @@ final class RangeConditions {
         if (constant.isPresent()) {
             return Optional.of(Conjunction.of(isTrue(constant.get())));
         }
+        if (expression instanceof LogicalExpression both && both.operator().equals("&&")) {
+            return read(both.left()).flatMap(left -> read(both.right()).map(left::and));
+        }
+        return ranges(expression).or(() -> codes.read(expression));
+    }
+
+    private Optional<Conjunction> ranges(Expression expression) {
         return switch (expression) {
-            case LogicalExpression logical
-            when logical.operator().equals("&&") ->
-                read(logical.left()).flatMap(left -> read(logical.right()).map(left::and));
             case LogicalExpression logical -> either(logical);
             case BinaryExpression comparison -> compare(comparison);
             case CallExpression call -> call(call);
@@ -147,7 +152,7 @@ final class RangeConditions {
     }
 
     private Optional<NumericColumn> numericColumn(String name) {
-        return table.column(name) instanceof NumericColumn column ? Optional.of(column) : Optional.empty();
+        return fields.column(name) instanceof NumericColumn column ? Optional.of(column) : Optional.empty();
     }
 
     private static Optional<String> field(Expression expression) {

@@ -3,6 +3,7 @@ package org.sheliak.runtime.fusion;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.sheliak.planner.analysis.ColumnUsage;
 import org.sheliak.planner.analysis.ExpressionReferences;
 import org.sheliak.planner.error.SheliakException;
 import org.sheliak.planner.expression.ExpressionParser;
@@ -33,6 +34,17 @@ final class RowSteps {
                 : !namesSignal(definition);
     }
 
+    /// The fields of the row that the step reads.
+    static ColumnUsage fieldsOf(Task.Transform step) {
+        JsonObject definition = step.definition();
+        if (definition.get("expr") instanceof JsonString(String expression)) {
+            return ExpressionReferences.of(ExpressionParser.parse(expression)).datum();
+        }
+        return ParameterTexts.isPlainName(definition.get("field"))
+                ? ColumnUsage.of(ParameterTexts.text(definition.get("field")))
+                : ColumnUsage.ALL;
+    }
+
     private static boolean readsRowAlone(String expression) {
         try {
             ExpressionReferences references = ExpressionReferences.of(ExpressionParser.parse(expression));
@@ -41,12 +53,18 @@ final class RowSteps {
                     && references.selections().isEmpty()
                     && references.scales().isEmpty()
                     && !references.anyScale()
-                    && ROW.containsAll(references.context())
-                    && references.functions().stream().allMatch(RowSteps::isDeterministic);
+                    && isRepeatable(references);
         } catch (SheliakException malformed) {
             // Whoever evaluates the expression says it, with its place.
             return false;
         }
+    }
+
+    /// Whether an expression with these references gives the same for the same row, as long as what else it reads stays
+    /// the same.
+    static boolean isRepeatable(ExpressionReferences references) {
+        return ROW.containsAll(references.context())
+                && references.functions().stream().allMatch(RowSteps::isDeterministic);
     }
 
     private static boolean isDeterministic(String function) {

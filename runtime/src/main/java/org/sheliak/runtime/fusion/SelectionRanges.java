@@ -17,7 +17,6 @@ import org.sheliak.runtime.expression.function.SelectionStore.FieldTest;
 import org.sheliak.runtime.kernel.RangeFilter;
 import org.sheliak.runtime.kernel.ValueRange;
 import org.sheliak.runtime.table.NumericColumn;
-import org.sheliak.runtime.table.Table;
 
 /// Reads `vlSelectionTest("store", datum, op)` as ranges of numeric columns: one selected interval, or intervals of
 /// several units of the display that must all hold.
@@ -26,11 +25,11 @@ import org.sheliak.runtime.table.Table;
 final class SelectionRanges {
     private static final String INTERSECT = "intersect";
 
-    private final Table table;
+    private final RowFields fields;
     private final EvaluationScope scope;
 
-    SelectionRanges(Table table, EvaluationContext context) {
-        this.table = table;
+    SelectionRanges(RowFields fields, EvaluationContext context) {
+        this.fields = fields;
         this.scope = new EvaluationScope(context, new RandomNumbers(context.random()));
     }
 
@@ -82,7 +81,7 @@ final class SelectionRanges {
 
     private Optional<Conjunction> field(FieldTest test) {
         boolean isColumn = test.path().size() == 1;
-        if (!isColumn || !(table.column(test.path().getFirst()) instanceof NumericColumn column)) {
+        if (!isColumn || !(fields.column(test.path().getFirst()) instanceof NumericColumn column)) {
             return Optional.empty();
         }
         return range(test.type(), test.expected()).map(range -> Conjunction.of(new RangeFilter(column, range)));

@@ -16,9 +16,7 @@ import org.sheliak.runtime.kernel.ColumnKernels;
 import org.sheliak.runtime.kernel.CountQuery;
 import org.sheliak.runtime.kernel.GroupQuery;
 import org.sheliak.runtime.kernel.GroupTable;
-import org.sheliak.runtime.kernel.RangeFilter;
-import org.sheliak.runtime.kernel.ValueRange;
-import org.sheliak.runtime.table.NumericColumn;
+import org.sheliak.runtime.kernel.RowFilter;
 
 /// Indexes for brushes that move: when a query comes again with other ranges of one or two columns, an index for these
 /// columns is built in the background, and later such queries are answered by it.
@@ -43,13 +41,13 @@ public final class BrushIndexes {
     /// One index.
     ///
     /// @param shape the query without filters
-    /// @param brushed the columns whose ranges may be any, by identity
-    /// @param fixed the ranges of the other columns
-    private record IndexKey(QueryShape shape, List<Object> brushed, Map<Object, ValueRange> fixed) {
+    /// @param brushed what the filters look at that may accept anything, by identity
+    /// @param fixed what the other filters accept
+    private record IndexKey(QueryShape shape, List<Object> brushed, Map<Object, Object> fixed) {
 
-        /// Whether the index answers a query of the same shape with these ranges.
-        boolean answers(Map<Object, ValueRange> ranges) {
-            Map<Object, ValueRange> others = new HashMap<>(ranges);
+        /// Whether the index answers a query of the same shape with these filters.
+        boolean answers(Map<Object, Object> accepted) {
+            Map<Object, Object> others = new HashMap<>(accepted);
             others.keySet().removeAll(brushed);
             return others.equals(fixed);
         }
@@ -87,13 +85,13 @@ public final class BrushIndexes {
             return Optional.empty();
         }
         QueryShape shape = QueryShape.of(query);
-        Map<Object, RangeFilter> filters = new HashMap<>();
-        query.rows().filters().forEach(filter -> filters.put(filter.column().identity(), filter));
-        Map<Object, ValueRange> ranges = new HashMap<>();
-        filters.forEach((column, filter) -> ranges.put(column, filter.range()));
-        Set<Object> moved = moves.next(shape, ranges);
+        Map<Object, RowFilter> filters = new HashMap<>();
+        query.rows().rowFilters().forEach(filter -> filters.put(filter.identity(), filter));
+        Map<Object, Object> accepted = new HashMap<>();
+        filters.forEach((identity, filter) -> accepted.put(identity, filter.accepted()));
+        Set<Object> moved = moves.next(shape, accepted);
         for (IndexKey key : indexes.asMap().keySet()) {
-            GroupIndex index = key.shape.equals(shape) && key.answers(ranges) ? indexes.getIfPresent(key) : null;
+            GroupIndex index = key.shape.equals(shape) && key.answers(accepted) ? indexes.getIfPresent(key) : null;
             if (index != null) {
                 return Optional.of(index.answer(
                         key.brushed.stream()
@@ -110,13 +108,12 @@ public final class BrushIndexes {
 
     private static IndexKey key(QueryShape shape, GroupQuery query, Set<Object> moved) {
         List<Object> brushed = new ArrayList<>();
-        Map<Object, ValueRange> fixed = new HashMap<>();
-        for (RangeFilter filter : query.rows().filters()) {
-            Object column = filter.column().identity();
-            if (moved.contains(column)) {
-                brushed.add(column);
+        Map<Object, Object> fixed = new HashMap<>();
+        for (RowFilter filter : query.rows().rowFilters()) {
+            if (moved.contains(filter.identity())) {
+                brushed.add(filter.identity());
             } else {
-                fixed.put(column, filter.range());
+                fixed.put(filter.identity(), filter.accepted());
             }
         }
         return new IndexKey(shape, List.copyOf(brushed), Map.copyOf(fixed));
@@ -139,17 +136,19 @@ public final class BrushIndexes {
 
     private GroupIndex build(IndexKey key, OwnedQuery owned) {
         CountQuery rows = owned.query().rows();
-        List<NumericColumn> brushed = new ArrayList<>();
-        List<RangeFilter> fixed = new ArrayList<>();
-        for (RangeFilter filter : rows.filters()) {
-            if (key.brushed.contains(filter.column().identity())) {
-                brushed.add(filter.column());
-            } else {
-                fixed.add(filter);
-            }
-        }
-        RowOrder order = orders.get(key.brushed, _ -> RowOrder.of(brushed));
-        CountQuery unbrushed = new CountQuery(rows.rows(), fixed, rows.dimensions());
+        List<RowFilter> brushed = rows.rowFilters().stream()
+                .filter(filter -> key.brushed.contains(filter.identity()))
+                .toList();
+        RowOrder order = orders.get(key.brushed, _ -> RowOrder.of(brushed, rows.rows()));
+        CountQuery unbrushed = new CountQuery(
+                rows.rows(),
+                rows.filters().stream()
+                        .filter(filter -> !brushed.contains(filter))
+                        .toList(),
+                rows.codeFilters().stream()
+                        .filter(filter -> !brushed.contains(filter))
+                        .toList(),
+                rows.dimensions());
         return new GroupIndex(order, new GroupQuery(unbrushed, owned.query().measures()), kernels, TABLE_BYTES);
     }
 

@@ -14,15 +14,15 @@ final class BrushMoves {
     /// The least recently asked first.
     private final Map<QueryShape, Step> steps = new LinkedHashMap<>();
 
-    /// @param ranges the ranges of the last query, by column
+    /// @param ranges the ranges of the last query, and the sets of its codes, by column
     /// @param moved the columns that it had moved
-    private record Step(Map<Object, ValueRange> ranges, Set<Object> moved) {}
+    private record Step(Map<Object, Object> ranges, Set<Object> moved) {}
 
     /// Takes note of a query, and tells the columns whose ranges have moved since the last one, together with those
     /// that
     /// moved then: a brush that is dragged sideways and then upwards is one brush. None when they are more than an
     /// index can have.
-    synchronized Set<Object> next(QueryShape shape, Map<Object, ValueRange> ranges) {
+    synchronized Set<Object> next(QueryShape shape, Map<Object, Object> ranges) {
         Step before = steps.remove(shape);
         Set<Object> moved = before == null ? Set.of() : differing(before.ranges, ranges);
         if (steps.size() == MOST_SHAPES) {
@@ -38,7 +38,7 @@ final class BrushMoves {
         return brushed.size() <= MOST_COLUMNS ? brushed : Set.of();
     }
 
-    private static Set<Object> differing(Map<Object, ValueRange> before, Map<Object, ValueRange> now) {
+    private static Set<Object> differing(Map<Object, Object> before, Map<Object, Object> now) {
         Set<Object> columns = new HashSet<>(before.keySet());
         columns.addAll(now.keySet());
         columns.removeIf(

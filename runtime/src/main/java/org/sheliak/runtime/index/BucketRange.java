@@ -9,7 +9,7 @@ import org.sheliak.runtime.kernel.ValueRange;
 /// @param withinFrom the first bucket of which all numbers pass
 /// @param withinTo after the last one
 /// @param count number of buckets
-record BucketRange(int touchedFrom, int touchedTo, int withinFrom, int withinTo, int count) {
+record BucketRange(int touchedFrom, int touchedTo, int withinFrom, int withinTo, int count) implements Axis.AxisRange {
 
     static BucketRange of(Buckets buckets, ValueRange range) {
         return new BucketRange(
@@ -20,13 +20,13 @@ record BucketRange(int touchedFrom, int touchedTo, int withinFrom, int withinTo,
                 buckets.count());
     }
 
-    /// Whether a number of the buckets `from` to before `to` may pass.
-    boolean touches(int from, int to) {
+    @Override
+    public boolean touches(int from, int to) {
         return from < touchedTo && touchedFrom < to;
     }
 
-    /// Whether all numbers of the buckets `from` to before `to` pass; there may be fewer buckets.
-    boolean contains(int from, int to) {
+    @Override
+    public boolean contains(int from, int to) {
         return withinFrom <= from && Math.min(to, count) <= withinTo;
     }
 }

@@ -1,13 +1,15 @@
 package org.sheliak.runtime.index;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.sheliak.runtime.kernel.RangeFilter;
+import org.sheliak.runtime.kernel.RowFilter;
+import org.sheliak.runtime.kernel.ValueRange;
 import org.sheliak.runtime.table.NumericColumn;
 
 /// Cuts the numbers of a column into buckets of rising numbers with about as many rows each, by a sample.
 /// Equal numbers share a bucket, and each bucket starts with a number that occurs. Null and NaN belong to none.
-final class Buckets {
-    static final int NONE = -1;
-
+final class Buckets implements Axis {
     private static final int BATCH = 4096;
     private static final int SAMPLES_PER_BUCKET = 16;
 
@@ -25,18 +27,27 @@ final class Buckets {
         Arrays.fill(maxima, Double.NEGATIVE_INFINITY);
     }
 
-    /// At most `most` buckets; writes the bucket of each row.
-    static Buckets of(NumericColumn column, int most, int[] bucketOfRow) {
-        Buckets buckets = new Buckets(starts(sample(column, most * SAMPLES_PER_BUCKET), most));
+    /// At most `most` buckets.
+    static Buckets of(NumericColumn column, int most) {
+        return new Buckets(starts(sample(column, most * SAMPLES_PER_BUCKET), most));
+    }
+
+    @Override
+    public void place(RowFilter filter, int[] bucketOfRow) {
+        NumericColumn column = ((RangeFilter) filter).column();
         double[] values = new double[BATCH];
         for (int first = 0; first < bucketOfRow.length; first += BATCH) {
             int count = Math.min(BATCH, bucketOfRow.length - first);
             column.load(first, count, values);
             for (int i = 0; i < count; i++) {
-                bucketOfRow[first + i] = column.isNull(first + i) ? NONE : buckets.add(values[i]);
+                bucketOfRow[first + i] = column.isNull(first + i) ? NONE : add(values[i]);
             }
         }
-        return buckets;
+    }
+
+    @Override
+    public AxisRange range(@Nullable RowFilter filter) {
+        return BucketRange.of(this, filter instanceof RangeFilter range ? range.range() : ValueRange.ALL);
     }
 
     /// Numbers of rows that lie evenly in the column, in rising order.
@@ -80,7 +91,8 @@ final class Buckets {
         return bucket;
     }
 
-    int count() {
+    @Override
+    public int count() {
         return starts.length;
     }
 

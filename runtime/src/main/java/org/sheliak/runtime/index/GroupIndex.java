@@ -2,17 +2,17 @@ package org.sheliak.runtime.index;
 
 import java.util.List;
 import java.util.Optional;
+import org.sheliak.runtime.index.Axis.AxisRange;
 import org.sheliak.runtime.kernel.ColumnKernels;
 import org.sheliak.runtime.kernel.GroupQuery;
 import org.sheliak.runtime.kernel.GroupTable;
 import org.sheliak.runtime.kernel.Measured;
-import org.sheliak.runtime.kernel.RangeFilter;
 import org.sheliak.runtime.kernel.RowCells;
-import org.sheliak.runtime.kernel.ValueRange;
+import org.sheliak.runtime.kernel.RowFilter;
 
-/// Answers a query for any ranges of some columns, the brushed ones, at a cost that hardly grows with the rows.
+/// Answers a query for any filters of some kinds, the brushed ones, at a cost that hardly grows with the rows.
 ///
-/// The rows are ordered by the brushed columns ([RowOrder]). Each of the larger blocks of that order has a table of its
+/// The rows are ordered by what these look at ([RowOrder]). Each of the larger blocks of that order has a table of its
 /// groups; the tables of the blocks that lie within the ranges are added up, and of the blocks on the edges the rows
 /// themselves. Nothing is ever subtracted, so minima, maxima and the first rows of groups come out as well as sums do.
 final class GroupIndex {
@@ -21,7 +21,7 @@ final class GroupIndex {
     private final int levels;
     private final GroupSums tables;
 
-    /// @param query what is counted, in which cells, by which filters besides the ranges of the brushed columns
+    /// @param query what is counted, in which cells, by which filters besides the brushed ones
     GroupIndex(RowOrder order, GroupQuery query, ColumnKernels kernels, long tableBytes) {
         this.order = order;
         this.cells = kernels.cells(query.rows()).inOrder(order.rows());
@@ -47,14 +47,14 @@ final class GroupIndex {
         return levels;
     }
 
-    /// The answer for ranges of the brushed columns.
+    /// The answer for brushed filters.
     ///
-    /// @param ranges one for each brushed column, empty where any value passes
+    /// @param ranges one for each axis, empty where all rows pass
     /// @param measures the measured columns of this query
-    GroupTable answer(List<Optional<RangeFilter>> ranges, List<Measured> measures) {
+    GroupTable answer(List<Optional<RowFilter>> ranges, List<Measured> measures) {
         GroupSums sums = new GroupSums(measures, tables.cells(), 1);
         RowSums rows = new RowSums(order, cells, measures, sums);
-        List<RangeFilter> filters = ranges.stream().flatMap(Optional::stream).toList();
+        List<RowFilter> filters = ranges.stream().flatMap(Optional::stream).toList();
         new Search(ranges, filters, sums, rows).block(0, 0);
         rows.addPassing(order.unplaced(), order.rows().length, filters);
         return sums.table();
@@ -66,23 +66,23 @@ final class GroupIndex {
 
     /// One walk through the blocks.
     private final class Search {
-        private final List<RangeFilter> filters;
+        private final List<RowFilter> filters;
         private final GroupSums sums;
         private final RowSums rows;
-        private final BucketRange[] edges;
+        private final AxisRange[] edges;
         private final int[] from;
         private final int[] to;
 
-        Search(List<Optional<RangeFilter>> ranges, List<RangeFilter> filters, GroupSums sums, RowSums rows) {
+        Search(List<Optional<RowFilter>> ranges, List<RowFilter> filters, GroupSums sums, RowSums rows) {
             this.filters = filters;
             this.sums = sums;
             this.rows = rows;
-            this.edges = new BucketRange[ranges.size()];
+            this.edges = new AxisRange[ranges.size()];
             this.from = new int[edges.length];
             this.to = new int[edges.length];
             for (int column = 0; column < edges.length; column++) {
-                ValueRange range = ranges.get(column).map(RangeFilter::range).orElse(ValueRange.ALL);
-                edges[column] = BucketRange.of(order.buckets().get(column), range);
+                edges[column] =
+                        order.axes().get(column).range(ranges.get(column).orElse(null));
                 to[column] = 1 << (order.bits() / edges.length);
             }
         }

@@ -26,6 +26,7 @@ final class OwnedQuery implements AutoCloseable {
                         rows.filters().stream()
                                 .map(filter -> new RangeFilter(share(filter.column()), filter.range()))
                                 .toList(),
+                        rows.codeFilters(),
                         rows.dimensions().stream().map(this::share).toList()),
                 borrowed.measures().stream()
                         .map(measure -> new Measured((NumberColumn) share(measure.column()), measure.statistics()))

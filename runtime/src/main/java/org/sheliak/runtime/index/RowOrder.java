@@ -1,15 +1,14 @@
 package org.sheliak.runtime.index;
 
-import java.util.ArrayList;
 import java.util.List;
-import org.sheliak.runtime.table.NumericColumn;
+import org.sheliak.runtime.kernel.RowFilter;
 
-/// The rows of a table in an order that keeps near what is near in some columns, cut into tiles.
+/// The rows of a table in an order that keeps near what is near on some axes, cut into tiles.
 ///
-/// Each column is cut into buckets, and the rows with the same bucket in every column are a tile. Tiles stand in the
-/// order of the bits of their buckets, taken from all columns in turn from the highest on: so every number of leading
+/// Each axis is cut into buckets, and the rows with the same bucket on every axis are a tile. Tiles stand in the
+/// order of the bits of their buckets, taken from all axes in turn from the highest on: so every number of leading
 /// bits makes blocks of rows that stand together, and blocks of one more bit halve them. Within a tile the rows keep
-/// their order. The rows with null or NaN in one of the columns stand after all others.
+/// their order. The rows with null or NaN on one of the axes stand after all others.
 ///
 /// Source: G. M. Morton, "A computer oriented geodetic data base and a new technique in file sequencing" (1966).
 final class RowOrder {
@@ -20,35 +19,41 @@ final class RowOrder {
 
     private final int[] rows;
     private final int[] tileStarts;
-    private final List<Buckets> buckets;
+    private final List<Axis> axes;
     private final int bits;
 
-    private RowOrder(int[] rows, int[] tileStarts, List<Buckets> buckets, int bits) {
+    private RowOrder(int[] rows, int[] tileStarts, List<Axis> axes, int bits) {
         this.rows = rows;
         this.tileStarts = tileStarts;
-        this.buckets = buckets;
+        this.axes = axes;
         this.bits = bits;
     }
 
-    /// The rows of the columns, which are all of one length.
-    static RowOrder of(List<? extends NumericColumn> columns) {
-        int rowCount = columns.getFirst().length();
-        int bitsPerColumn = bits(rowCount) / columns.size();
-        int bits = bitsPerColumn * columns.size();
+    /// The rows, ordered by what some filters look at, whatever they let pass.
+    static RowOrder of(List<RowFilter> filters, int rowCount) {
+        int most = 1 << bits(rowCount) / filters.size();
+        List<Axis> axes = filters.stream().map(filter -> Axis.of(filter, most)).toList();
+        int bitsPerAxis =
+                axes.stream().mapToInt(axis -> bitsFor(axis.count())).max().orElseThrow();
+        int bits = bitsPerAxis * axes.size();
         int[] tileOfRow = new int[rowCount];
         int[] bucketOfRow = new int[rowCount];
-        List<Buckets> buckets = new ArrayList<>();
-        for (int column = 0; column < columns.size(); column++) {
-            buckets.add(Buckets.of(columns.get(column), 1 << bitsPerColumn, bucketOfRow));
-            int[] spread = spread(bitsPerColumn, columns.size(), columns.size() - 1 - column);
+        for (int number = 0; number < axes.size(); number++) {
+            Axis axis = axes.get(number);
+            axis.place(filters.get(number), bucketOfRow);
+            int[] spread = spread(bitsPerAxis, axes.size(), axes.size() - 1 - number);
             for (int row = 0; row < rowCount; row++) {
-                boolean isPlaced = bucketOfRow[row] != Buckets.NONE && tileOfRow[row] != 1 << bits;
+                boolean isPlaced = bucketOfRow[row] != Axis.NONE && tileOfRow[row] != 1 << bits;
                 tileOfRow[row] = isPlaced ? tileOfRow[row] | spread[bucketOfRow[row]] : 1 << bits;
             }
         }
         int[] starts = starts(tileOfRow, (1 << bits) + 1);
         // The buckets are used up: their array takes the rows.
-        return new RowOrder(ordered(tileOfRow, starts, bucketOfRow), starts, buckets, bits);
+        return new RowOrder(ordered(tileOfRow, starts, bucketOfRow), starts, axes, bits);
+    }
+
+    private static int bitsFor(int buckets) {
+        return Math.max(1, Integer.SIZE - Integer.numberOfLeadingZeros(buckets - 1));
     }
 
     private static int bits(int rowCount) {
@@ -109,8 +114,8 @@ final class RowOrder {
         return tileStarts[block << (bits - level)];
     }
 
-    List<Buckets> buckets() {
-        return buckets;
+    List<Axis> axes() {
+        return axes;
     }
 
     long sizeBytes() {

@@ -1,9 +1,11 @@
 package org.sheliak.runtime.index;
 
 import java.util.List;
+import org.sheliak.runtime.kernel.CodeFilter;
 import org.sheliak.runtime.kernel.Measured;
 import org.sheliak.runtime.kernel.RangeFilter;
 import org.sheliak.runtime.kernel.RowCells;
+import org.sheliak.runtime.kernel.RowFilter;
 import org.sheliak.runtime.kernel.ValueRange;
 import org.sheliak.runtime.table.NumberColumn;
 import org.sheliak.runtime.table.NumericColumn;
@@ -35,12 +37,15 @@ final class RowSums {
         }
     }
 
-    /// Adds those of them that lie in all ranges to the first table.
-    void addPassing(int from, int to, List<RangeFilter> ranges) {
+    /// Adds those of them that pass all filters to the first table.
+    void addPassing(int from, int to, List<RowFilter> filters) {
         for (int first = from; first < to; first += BATCH) {
             int count = read(first, Math.min(to, first + BATCH));
-            for (RangeFilter range : ranges) {
-                count = keepPassing(range.column(), range.range(), count);
+            for (RowFilter filter : filters) {
+                count = switch (filter) {
+                    case RangeFilter(NumericColumn column, ValueRange range) -> keepPassing(column, range, count);
+                    case CodeFilter codes -> keepPassing(codes, count);
+                };
             }
             add(count, 0);
         }
@@ -63,6 +68,17 @@ final class RowSums {
         int kept = 0;
         for (int i = 0; i < count; i++) {
             boolean passes = column.isNull(rows[i]) ? range.acceptsNull() : range.accepts(numbers[i]);
+            rows[kept] = rows[i];
+            rowCells[kept] = rowCells[i];
+            kept += passes ? 1 : 0;
+        }
+        return kept;
+    }
+
+    private int keepPassing(CodeFilter filter, int count) {
+        int kept = 0;
+        for (int i = 0; i < count; i++) {
+            boolean passes = filter.accepts(rows[i]);
             rows[kept] = rows[i];
             rowCells[kept] = rowCells[i];
             kept += passes ? 1 : 0;

@@ -19,9 +19,20 @@ final class BatchCells {
     private final int[] selectedSlots = new int[BatchLoops.BATCH + Long.SIZE];
     private final int[] cells = new int[BatchLoops.BATCH];
 
+    /// For each filter by codes: 1 at the codes that pass, 0 at the others.
+    private final byte[][] acceptedSlots;
+
     BatchCells(CountQuery query, BatchLoops loops) {
         this.query = query;
         this.loops = loops;
+        this.acceptedSlots =
+                query.codeFilters().stream().map(BatchCells::acceptedSlots).toArray(byte[][]::new);
+    }
+
+    private static byte[] acceptedSlots(CodeFilter filter) {
+        byte[] accepted = new byte[filter.codes().slots()];
+        filter.accepted().stream().forEach(code -> accepted[code] = 1);
+        return accepted;
     }
 
     /// Goes to the batch of the rows `first` to `first + rows`.
@@ -65,6 +76,24 @@ final class BatchCells {
                 loops.pass(values, rows, filter.range(), passed);
                 count = keep(filter, first, words);
             }
+        }
+        for (int i = 0; i < acceptedSlots.length && count > 0; i++) {
+            query.codeFilters().get(i).codes().load(first, rows, slots);
+            count = keep(acceptedSlots[i], rows);
+        }
+        return count;
+    }
+
+    private int keep(byte[] accepted, int rows) {
+        int count = 0;
+        for (int row = 0; row < rows; row += Long.SIZE) {
+            int end = Math.min(rows, row + Long.SIZE);
+            long word = 0;
+            for (int bit = row; bit < end; bit++) {
+                word |= (long) accepted[slots[bit]] << bit;
+            }
+            chosen[row / Long.SIZE] &= word;
+            count += Long.bitCount(chosen[row / Long.SIZE]);
         }
         return count;
     }

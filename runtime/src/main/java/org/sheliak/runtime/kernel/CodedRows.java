@@ -38,6 +38,17 @@ public final class CodedRows implements Dimension {
         }
     }
 
+    /// The same rows with other slots.
+    ///
+    /// @param slotOf the new slot of each slot
+    public CodedRows renumbered(int[] slotOf, int slotCount) {
+        char[] renumbered = new char[codes.length];
+        for (int row = 0; row < codes.length; row++) {
+            renumbered[row] = (char) slotOf[codes[row]];
+        }
+        return new CodedRows(renumbered, slotCount);
+    }
+
     /// The slot of a row.
     public int slot(int row) {
         return codes[row];

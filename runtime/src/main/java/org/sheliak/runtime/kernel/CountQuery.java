@@ -1,5 +1,6 @@
 package org.sheliak.runtime.kernel;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// Counts the rows that pass all filters, by the cells that the dimensions span.
@@ -7,11 +8,21 @@ import java.util.List;
 /// dimension fastest. Without dimensions there is one cell.
 ///
 /// @param rows rows of every column and dimension
-public record CountQuery(int rows, List<RangeFilter> filters, List<Dimension> dimensions) {
+public record CountQuery(
+        int rows, List<RangeFilter> filters, List<CodeFilter> codeFilters, List<Dimension> dimensions) {
+
+    /// A query that filters by ranges alone.
+    public CountQuery(int rows, List<RangeFilter> filters, List<Dimension> dimensions) {
+        this(rows, filters, List.of(), dimensions);
+    }
 
     public CountQuery {
         filters = List.copyOf(filters);
+        codeFilters = List.copyOf(codeFilters);
         dimensions = List.copyOf(dimensions);
+        for (CodeFilter filter : codeFilters) {
+            requireRows(rows, filter.codes().rows());
+        }
         for (RangeFilter filter : filters) {
             requireRows(rows, filter.column().length());
         }
@@ -21,6 +32,13 @@ public record CountQuery(int rows, List<RangeFilter> filters, List<Dimension> di
         if (cells(dimensions) > Integer.MAX_VALUE) {
             throw new IllegalArgumentException("the dimensions span too many cells: " + cells(dimensions));
         }
+    }
+
+    /// The filters of either kind.
+    public List<RowFilter> rowFilters() {
+        List<RowFilter> all = new ArrayList<>(filters);
+        all.addAll(codeFilters);
+        return all;
     }
 
     /// Number of cells.

@@ -2,10 +2,13 @@ package org.sheliak.runtime.task;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.sheliak.planner.taskgraph.Fingerprint;
 import org.sheliak.planner.taskgraph.Task.DataTask;
 import org.sheliak.planner.taskgraph.Task.Transform;
 import org.sheliak.runtime.evaluation.DataResult;
+import org.sheliak.runtime.fusion.GroupFusion;
 
 /// Evaluates a data set: its source, the transforms that no change of a root can touch, and the others.
 ///
@@ -65,16 +68,46 @@ record DataEvaluation(TaskGraphRun run, int task, DataTask definition) {
                         states.get(to),
                         () -> {
                             int start = from < to ? from : 0;
-                            try (DataResult before = result(states, 0, start)) {
-                                return transformed(before, states, start, to);
-                            }
+                            return fusedFromSource(states, start, to).orElseGet(() -> stepByStep(states, start, to));
                         },
                         run.cancellation());
     }
 
-    private DataResult transformed(DataResult before, List<Fingerprint> states, int from, int to) {
-        List<Transform> steps = definition.transforms().subList(from, to);
-        return new TransformSteps(run, TaskInputs.of(run, task), states.subList(from + 1, to + 1)).apply(before, steps);
+    /// The result without the rows in between, where the source's own rows and the first transforms make one pass of a
+    /// kernel that goes further than `from`.
+    private Optional<DataResult> fusedFromSource(List<Fingerprint> states, int from, int to) {
+        SourcePipeline pipeline = SourcePipeline.of(run, task, definition);
+        int before = pipeline.steps().size();
+        if (before == 0 && from == 0) {
+            return Optional.empty();
+        }
+        List<Transform> steps = new ArrayList<>(pipeline.steps());
+        steps.addAll(definition.transforms().subList(0, to));
+        int fusable = GroupFusion.length(steps);
+        if (fusable <= before + from) {
+            return Optional.empty();
+        }
+        try (DataResult rows = pipeline.source().result()) {
+            return steps(states, 0, to)
+                    .fuse(steps.subList(0, fusable), rows.rows(), Map.of())
+                    .map(fused -> {
+                        try (fused) {
+                            int done = fusable - before;
+                            return steps(states, done, to)
+                                    .apply(fused, definition.transforms().subList(done, to));
+                        }
+                    });
+        }
+    }
+
+    private DataResult stepByStep(List<Fingerprint> states, int from, int to) {
+        try (DataResult before = result(states, 0, from)) {
+            return steps(states, from, to).apply(before, definition.transforms().subList(from, to));
+        }
+    }
+
+    private TransformSteps steps(List<Fingerprint> states, int from, int to) {
+        return new TransformSteps(run, TaskInputs.of(run, task), states.subList(from + 1, to + 1));
     }
 
     private TaskInputs inputs(Transform transform) {

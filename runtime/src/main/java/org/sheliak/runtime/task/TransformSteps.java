@@ -42,7 +42,8 @@ record TransformSteps(TaskGraphRun run, TaskInputs inputs, List<Fingerprint> sta
         return current;
     }
 
-    private Optional<DataResult> fuse(List<Transform> steps, Table rows, Map<String, @Nullable Object> signals) {
+    /// Some steps as one pass of a kernel on borrowed rows. Caller closes. Empty where there is no such pass.
+    Optional<DataResult> fuse(List<Transform> steps, Table rows, Map<String, @Nullable Object> signals) {
         return steps.isEmpty() ? Optional.empty() : run.executor().fusion().apply(steps, rows, context(steps, signals));
     }
 

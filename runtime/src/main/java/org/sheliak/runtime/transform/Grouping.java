@@ -34,6 +34,11 @@ public record Grouping(int[] groups, int[] firstRows) {
         return of(columns, rowCount, KeyForm.NAME, zone);
     }
 
+    /// The groups of rows that agree in the values of columns of numbers, dates, strings or booleans.
+    public static Grouping byValue(List<Column> columns, int rowCount, TimeZoneRules zone) {
+        return of(columns, rowCount, KeyForm.VALUE, zone);
+    }
+
     /// The groups by a transform's `groupby`. Of a transform that was lifted out of a facet, the first `facets` fields
     /// are the facet's: rows of different facets are of different groups, whatever the other fields hold.
     static Grouping of(List<Column> columns, int rowCount, KeyForm form, Parameters parameters) {

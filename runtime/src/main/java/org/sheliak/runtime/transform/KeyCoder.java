@@ -66,8 +66,11 @@ final class KeyCoder {
         return builder.build();
     }
 
-    /// The zeros are one key. To JSON what is not finite is null.
+    /// The zeros are one key, but as values. To JSON what is not finite is null.
     private long numberKey(double number) {
+        if (form == KeyForm.VALUE) {
+            return Double.doubleToLongBits(number);
+        }
         if (form == KeyForm.JSON && !Double.isFinite(number)) {
             return NULL_KEY;
         }
@@ -85,6 +88,9 @@ final class KeyCoder {
 
     /// The text of a date ends with its seconds; to JSON with its milliseconds, and an invalid date is null.
     private long dateKey(double millis) {
+        if (form == KeyForm.VALUE) {
+            return Double.doubleToLongBits(millis);
+        }
         if (Double.isNaN(millis)) {
             return form == KeyForm.JSON ? NULL_KEY : NAN_KEY;
         }
@@ -103,7 +109,7 @@ final class KeyCoder {
 
     /// The code of the string that null shares its text with, else a code of its own.
     private int nullCode(StringColumn column) {
-        if (form != KeyForm.JSON) {
+        if (form != KeyForm.JSON && form != KeyForm.VALUE) {
             int same = column.dictionary().indexOf(form.text(null, zone));
             if (same >= 0) {
                 return same;

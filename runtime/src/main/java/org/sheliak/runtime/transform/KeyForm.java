@@ -41,6 +41,15 @@ enum KeyForm {
             appendJson(value, zone, text);
             return text.toString();
         }
+    },
+
+    /// The value itself, of a column of numbers, dates, strings or booleans: what an expression can tell apart. Not
+    /// Vega's.
+    VALUE(null) {
+        @Override
+        String text(@Nullable Object value, TimeZoneRules zone) {
+            return JSON.text(value, zone);
+        }
     };
 
     private final @Nullable String separator;

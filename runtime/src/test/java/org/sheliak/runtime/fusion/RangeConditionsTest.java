@@ -168,7 +168,8 @@ class RangeConditionsTest {
                 "(!length(data('interval')) || vlSelectionTest('interval', datum)) && datum.y > 1"
             })
     void read_ranges_acceptTheRowsOfTheExpression(String expression) {
-        Optional<Conjunction> conjunction = new RangeConditions(table, context).read(expression);
+        Optional<Conjunction> conjunction =
+                new RangeConditions(new RowFields(table, new KnownGroups(), context), context).read(expression);
         assertThat(conjunction).isPresent();
         assertThat(rows(conjunction.get()))
                 .isEqualTo(ExpressionCompiler.compile(expression).filter(table, context));
@@ -186,28 +187,44 @@ class RangeConditionsTest {
                 "datum.x < 5 || datum.y < 5",
                 "datum.s < 'a'",
                 "datum.s == 'text'",
-                "datum.nothing < 5",
                 "datum.d == 5",
                 "datum.x < '5'",
                 "datum.x < none",
+                "vlSelectionTest('two', datum)",
+                "datum.x < 5 && (datum.s == 'text' || datum.y > 2)"
+            })
+    void read_otherConditions_acceptTheCodesOfTheirRows(String expression) {
+        Optional<Conjunction> conjunction =
+                new RangeConditions(new RowFields(table, new KnownGroups(), context), context).read(expression);
+        assertThat(conjunction).isPresent();
+        assertThat(conjunction.get().codes()).isNotEmpty();
+        assertThat(rows(conjunction.get()))
+                .isEqualTo(ExpressionCompiler.compile(expression).filter(table, context));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "datum.nothing < 5",
                 "random() < 0.5",
                 "datum.x < random()",
                 "datum.x < now()",
                 "datum.x < datetime()",
-                "vlSelectionTest('two', datum)",
                 "vlSelectionTest('interval', {x: 1})",
                 "datum.x < missing",
                 "datum.x <",
                 "datum[five] < 5"
             })
     void read_otherExpressions_areNotRead(String expression) {
-        assertThat(new RangeConditions(table, context).read(expression)).isEmpty();
+        assertThat(new RangeConditions(new RowFields(table, new KnownGroups(), context), context).read(expression))
+                .isEmpty();
     }
 
     private int[] rows(Conjunction conjunction) {
         return IntStream.range(0, table.rowCount())
-                .filter(row ->
-                        !conjunction.isNever() && conjunction.ranges().stream().allMatch(filter -> passes(filter, row)))
+                .filter(row -> !conjunction.isNever()
+                        && conjunction.ranges().stream().allMatch(filter -> passes(filter, row))
+                        && conjunction.codes().stream().allMatch(filter -> filter.accepts(row)))
                 .toArray();
     }
 

@@ -1,0 +1,243 @@
+package org.sheliak.runtime.fusion;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
+import org.sheliak.planner.taskgraph.Task;
+import org.sheliak.runtime.evaluation.DataResult;
+import org.sheliak.runtime.evaluation.EvaluationContext;
+import org.sheliak.runtime.fusion.FusedStep.BinStep;
+import org.sheliak.runtime.fusion.FusedStep.ExtentStep;
+import org.sheliak.runtime.fusion.FusedStep.FilterStep;
+import org.sheliak.runtime.fusion.FusedStep.MapStep;
+import org.sheliak.runtime.index.BrushIndexes;
+import org.sheliak.runtime.kernel.BinGrid;
+import org.sheliak.runtime.kernel.Binning;
+import org.sheliak.runtime.kernel.CellStatistics;
+import org.sheliak.runtime.kernel.CodedRows;
+import org.sheliak.runtime.kernel.ColumnKernels;
+import org.sheliak.runtime.kernel.CountQuery;
+import org.sheliak.runtime.kernel.Dimension;
+import org.sheliak.runtime.kernel.GroupQuery;
+import org.sheliak.runtime.kernel.GroupTable;
+import org.sheliak.runtime.kernel.Measured;
+import org.sheliak.runtime.kernel.Statistic;
+import org.sheliak.runtime.table.Column;
+import org.sheliak.runtime.table.NumberColumn;
+import org.sheliak.runtime.table.NumericColumn;
+import org.sheliak.runtime.table.Table;
+import org.sheliak.runtime.transform.TransformResult;
+import org.sheliak.runtime.transform.Transforms;
+import org.sheliak.runtime.value.Undefined;
+
+/// One evaluation of fused steps. Its fields are as they are after the steps that it has taken in.
+final class FusedRun {
+    /// More cells than this do not stay in the processor's caches.
+    private static final int MOST_CELLS = 1 << 20;
+
+    private final GroupSteps steps;
+    private final Table input;
+    private final RowFields fields;
+    private final ColumnKernels kernels;
+    private final BrushIndexes indexes;
+    private final List<Task.Transform> derivations = new ArrayList<>();
+    private final Map<BinStep, Binning> binnings = new LinkedHashMap<>();
+    private final Map<String, @Nullable Object> signals = new HashMap<>();
+    private EvaluationContext context;
+    private Conjunction rows = Conjunction.ALWAYS;
+
+    /// @param input the rows, borrowed
+    /// @param fields those of the rows
+    FusedRun(
+            GroupSteps steps,
+            Table input,
+            RowFields fields,
+            ColumnKernels kernels,
+            BrushIndexes indexes,
+            EvaluationContext context) {
+        this.steps = steps;
+        this.input = input;
+        this.fields = fields;
+        this.kernels = kernels;
+        this.indexes = indexes;
+        this.context = context;
+    }
+
+    /// The rows after the steps. Caller closes. Empty where the steps must be run one by one.
+    Optional<DataResult> result() {
+        for (FusedStep step : steps.steps()) {
+            boolean isTaken = switch (step) {
+                case FilterStep filter -> filter(filter);
+                case ExtentStep extent -> extent(extent);
+                case BinStep bin -> bin(bin);
+                case MapStep map -> derivations.add(map.transform()) && fields.map(map);
+            };
+            if (!isTaken) {
+                return Optional.empty();
+            }
+        }
+        return measures().flatMap(measures -> keys().flatMap(keys -> grouped(keys, measures)));
+    }
+
+    private boolean filter(FilterStep step) {
+        Optional<Conjunction> passing = new RangeConditions(fields, context).read(step.expression());
+        passing.ifPresent(more -> rows = rows.and(more));
+        return passing.isPresent();
+    }
+
+    /// Finds the least and the greatest number of the rows that have passed up to here.
+    private boolean extent(ExtentStep step) {
+        if (!(fields.column(step.field()) instanceof NumberColumn column)) {
+            return false;
+        }
+        Measured measured = new Measured(column, EnumSet.of(Statistic.EXTREMES));
+        CellStatistics extremes =
+                group(List.of(), List.of(measured)).statistics().getFirst();
+        boolean isKnown = !rows.isNever() && extremes.valid(0) > 0;
+        @Nullable Object least = isKnown ? (Object) extremes.minimum(0) : Undefined.UNDEFINED;
+        @Nullable Object greatest = isKnown ? (Object) extremes.maximum(0) : Undefined.UNDEFINED;
+        // What has no finite extent, the step itself tells.
+        if (isKnown && !(Double.isFinite(extremes.minimum(0)) && Double.isFinite(extremes.maximum(0)))) {
+            return false;
+        }
+        tell(Collections.singletonMap(step.signal(), Arrays.asList(least, greatest)));
+        return true;
+    }
+
+    /// Lets the steps that follow see signals.
+    private void tell(Map<String, @Nullable Object> set) {
+        signals.putAll(set);
+        context = context.withSignals(set);
+    }
+
+    /// The bins are those that the step itself finds: it is asked with no rows.
+    private boolean bin(BinStep step) {
+        if (!(fields.column(step.field()) instanceof NumericColumn column)) {
+            return false;
+        }
+        try (Table noRows = input.gather(new int[0], context.allocator());
+                TransformResult result = Transforms.apply(step.transform(), noRows, context)) {
+            Optional<BinGrid> grid = grid(result.value());
+            grid.ifPresent(found -> binnings.put(step, new Binning(column, found)));
+            tell(result.signals(Transforms.signalName(step.transform().definition())));
+            derivations.add(step.transform());
+            fields.bin(step);
+            return grid.isPresent();
+        }
+    }
+
+    /// The columns that are measured, with all that is asked of each; empty where one is no column of numbers.
+    private Optional<SequencedMap<String, Measured>> measures() {
+        SequencedMap<String, Measured> measures = new LinkedHashMap<>();
+        for (GroupMeasure measure : steps.aggregate().measures()) {
+            if (!(fields.column(measure.field()) instanceof NumberColumn column)) {
+                return Optional.empty();
+            }
+            measures.merge(measure.field(), new Measured(column, measure.statistics()), Measured::withStatisticsOf);
+        }
+        return Optional.of(measures);
+    }
+
+    /// What tells the groups apart: bins that are grouped by, a facet's fields together, and the other fields
+    /// together.
+    private Optional<GroupKeys> keys() {
+        GroupKeys keys = new GroupKeys();
+        List<String> groupby = steps.aggregate().groupby();
+        int facets = Math.min(steps.aggregate().facets(), groupby.size());
+        List<String> ofFacet = new ArrayList<>(groupby.subList(0, facets));
+        List<String> others = new ArrayList<>(groupby.subList(facets, groupby.size()));
+        binnings.forEach((bin, binning) -> {
+            boolean tellsFacetsApart = ofFacet.removeIf(bin::writes);
+            boolean tellsGroupsApart = others.removeIf(bin::writes);
+            if (tellsFacetsApart || tellsGroupsApart) {
+                keys.addBins(bin, binning);
+            }
+        });
+        for (List<String> names : List.of(ofFacet, others)) {
+            if (!names.isEmpty()) {
+                Optional<CodedRows> groups = fields.groups(names);
+                if (groups.isEmpty()) {
+                    return Optional.empty();
+                }
+                keys.addGroups(names, groups.get(), fields.codes(names).orElseThrow());
+            }
+        }
+        return CountQuery.cells(keys.dimensions()) <= MOST_CELLS ? Optional.of(keys) : Optional.empty();
+    }
+
+    private Optional<DataResult> grouped(GroupKeys keys, SequencedMap<String, Measured> measures) {
+        context.cancellation().check();
+        GroupTable groups = group(keys.dimensions(), List.copyOf(measures.values()));
+        GroupOutputs outputs = new GroupOutputs(steps.aggregate(), groups, List.copyOf(measures.keySet()));
+        if (outputs.dependOnOrder()) {
+            return Optional.empty();
+        }
+        if (!keys.areComplete()) {
+            return bySteps(outputs);
+        }
+        try (Table rows = keys.rows(steps.aggregate().groupby(), groups.counts().seen(), fields, context.allocator());
+                Table grouped = outputs.replaceIn(rows.share(), context.allocator())) {
+            return Optional.of(new DataResult(inOrder(grouped), signals));
+        }
+    }
+
+    /// The columns in the order in which the aggregate itself writes them: it is asked with no rows.
+    private Table inOrder(Table grouped) {
+        SequencedMap<String, Column> columns = new LinkedHashMap<>();
+        try (Table noRows = input.gather(new int[0], context.allocator());
+                TransformResult result = Transforms.apply(steps.aggregate().transform(), noRows, context)) {
+            for (String name : result.table().columns().keySet()) {
+                columns.put(name, Objects.requireNonNull(grouped.column(name)).share());
+            }
+        }
+        return new Table(columns, grouped.rowCount());
+    }
+
+    private GroupTable group(List<Dimension> dimensions, List<Measured> measures) {
+        if (rows.isNever()) {
+            return GroupTable.empty(measures.size());
+        }
+        GroupQuery query =
+                new GroupQuery(new CountQuery(input.rowCount(), rows.ranges(), rows.codes(), dimensions), measures);
+        return indexes.answer(query).orElseGet(() -> kernels.group(query));
+    }
+
+    /// Runs the steps that derive fields, and the aggregate, on the first rows of the groups.
+    private Optional<DataResult> bySteps(GroupOutputs outputs) {
+        int[] firstRows = outputs.groups().counts().firstRows();
+        Table table = input.gather(firstRows, context.allocator());
+        derivations.add(steps.aggregate().transform());
+        for (Task.Transform step : derivations) {
+            try (Table before = table;
+                    TransformResult result = Transforms.apply(step, before, context)) {
+                signals.putAll(result.signals(Transforms.signalName(step.definition())));
+                table = result.table().share();
+            }
+        }
+        // Where two cells turn out to have one key, the steps know better.
+        if (table.rowCount() != firstRows.length) {
+            table.close();
+            return Optional.empty();
+        }
+        return Optional.of(new DataResult(outputs.replaceIn(table, context.allocator()), signals));
+    }
+
+    private static Optional<BinGrid> grid(@Nullable Object signal) {
+        if (signal instanceof Map<?, ?> bins
+                && bins.get("start") instanceof Double start
+                && bins.get("stop") instanceof Double stop
+                && bins.get("step") instanceof Double step) {
+            return BinGrid.of(start, stop, step);
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,126 @@
+package org.sheliak.runtime.fusion;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.sheliak.planner.analysis.ColumnUsage;
+import org.sheliak.planner.expression.Expression.Identifier;
+import org.sheliak.planner.expression.Expression.MemberExpression;
+import org.sheliak.planner.expression.ExpressionParser;
+import org.sheliak.planner.json.JsonValue.JsonString;
+import org.sheliak.planner.taskgraph.Task;
+import org.sheliak.runtime.evaluation.EvaluationContext;
+import org.sheliak.runtime.fusion.FusedStep.BinStep;
+import org.sheliak.runtime.fusion.FusedStep.MapStep;
+import org.sheliak.runtime.kernel.CodedRows;
+import org.sheliak.runtime.table.Column;
+import org.sheliak.runtime.table.Table;
+
+/// The fields that the rows of a table have between two steps: columns of the table, under their own names or others,
+/// and what steps have derived from them.
+final class RowFields {
+    private final Table input;
+    private final KnownGroups knownGroups;
+    private final EvaluationContext context;
+    private final Map<String, Column> columns;
+    private final List<Task.Transform> maps = new ArrayList<>();
+    private final Set<String> binned = new HashSet<>();
+
+    /// The fields of a table, which is borrowed.
+    RowFields(Table input, KnownGroups knownGroups, EvaluationContext context) {
+        this.input = input;
+        this.knownGroups = knownGroups;
+        this.context = context;
+        this.columns = new LinkedHashMap<>(input.columns());
+    }
+
+    /// The column that holds a field; `null` when there is none, or it is derived. Borrowed.
+    @Nullable
+    Column column(String field) {
+        return columns.get(field);
+    }
+
+    /// Goes on to after a formula or time unit.
+    ///
+    /// @return false when it reads what only a kernel's pass knows
+    boolean map(MapStep step) {
+        ColumnUsage read = RowSteps.fieldsOf(step.transform());
+        if (!binned.isEmpty() && (read.all() || !Collections.disjoint(read.names(), binned))) {
+            return false;
+        }
+        Column renamed = columns.get(renamedField(step.transform()));
+        step.fields().forEach(columns::remove);
+        if (renamed != null) {
+            columns.put(step.fields().getFirst(), renamed);
+        }
+        binned.removeAll(step.fields());
+        maps.add(step.transform());
+        return true;
+    }
+
+    /// The field that a formula only gives another name; empty when it does more.
+    private static String renamedField(Task.Transform map) {
+        return map.definition().get("expr") instanceof JsonString(String expression)
+                        && ExpressionParser.parse(expression) instanceof MemberExpression member
+                        && !member.computed()
+                        && member.object() instanceof Identifier(String object, int _)
+                        && object.equals("datum")
+                        && member.property() instanceof Identifier(String property, int _)
+                ? property
+                : "";
+    }
+
+    /// Goes on to after a bin.
+    void bin(BinStep step) {
+        for (String field : List.of(step.start(), step.end())) {
+            columns.remove(field);
+            binned.add(field);
+        }
+    }
+
+    /// The formulas and time units up to here, in order.
+    List<Task.Transform> maps() {
+        return List.copyOf(maps);
+    }
+
+    /// The codes of the rows by the values of some fields; empty where there are too many, or one of the fields is
+    /// binned.
+    Optional<RowCodes> codes(Collection<String> names) {
+        return Collections.disjoint(names, binned)
+                ? knownGroups.codes(input, mapsFor(names), names, context)
+                : Optional.empty();
+    }
+
+    /// The groups of the rows by the texts of some fields; otherwise as [#codes].
+    Optional<CodedRows> groups(Collection<String> names) {
+        return Collections.disjoint(names, binned)
+                ? knownGroups.groups(input, mapsFor(names), names, context)
+                : Optional.empty();
+    }
+
+    /// What must be done to the rows so that they have these fields.
+    private List<Task.Transform> mapsFor(Collection<String> names) {
+        return names.stream().allMatch(this::isColumn) ? List.of() : maps;
+    }
+
+    /// Whether a field is a column of the table under its own name.
+    private boolean isColumn(String field) {
+        Column column = columns.get(field);
+        Column original = input.column(field);
+        return column != null && original != null && column.identity().equals(original.identity());
+    }
+
+    /// Some rows of the table, after the steps up to here. Caller closes.
+    Table rows(int[] rows) {
+        try (Table gathered = input.gather(rows, context.allocator())) {
+            return RowSteps.apply(maps, gathered, context);
+        }
+    }
+}
