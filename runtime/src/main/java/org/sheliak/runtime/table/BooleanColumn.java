@@ -7,15 +7,17 @@ import org.jspecify.annotations.Nullable;
 /// Booleans: one bit each.
 public final class BooleanColumn implements Column {
     private final BitVector vector;
+    private final Validity validity;
     private final Object identity;
 
     /// Takes ownership of the vector, which is not changed any more.
     public BooleanColumn(BitVector vector) {
-        this(vector, new Object());
+        this(vector, Validity.of(vector), new Object());
     }
 
-    private BooleanColumn(BitVector vector, Object identity) {
+    private BooleanColumn(BitVector vector, Validity validity, Object identity) {
         this.vector = vector;
+        this.validity = validity;
         this.identity = identity;
     }
 
@@ -36,7 +38,7 @@ public final class BooleanColumn implements Column {
 
     @Override
     public boolean isNull(int row) {
-        return vector.isNull(row);
+        return validity.isNull(row);
     }
 
     @Override
@@ -56,12 +58,13 @@ public final class BooleanColumn implements Column {
 
     @Override
     public BooleanColumn gather(int[] rows, BufferAllocator allocator) {
-        return new BooleanColumn((BitVector) Gather.rows(vector, rows, allocator));
+        return new BooleanColumn((BitVector) Gather.rows(vector, validity, rows, allocator));
     }
 
     @Override
     public BooleanColumn share() {
-        return new BooleanColumn((BitVector) Segments.share(vector), identity);
+        BitVector shared = (BitVector) Segments.share(vector);
+        return new BooleanColumn(shared, validity.in(shared), identity);
     }
 
     @Override

@@ -19,14 +19,14 @@ public final class DateColumn implements NumericColumn {
 
     /// Takes ownership of the vector, which is not changed any more.
     public DateColumn(TimeStampMilliVector vector) {
-        this(vector, new Object());
+        this(vector, Validity.of(vector), new Object());
     }
 
-    private DateColumn(TimeStampMilliVector vector, Object identity) {
+    private DateColumn(TimeStampMilliVector vector, Validity validity, Object identity) {
         this.vector = vector;
         this.identity = identity;
         this.values = Segments.of(vector.getDataBuffer());
-        this.validity = Validity.of(vector);
+        this.validity = validity;
     }
 
     /// Milliseconds since 1970-01-01T00:00:00Z at a row that is not null; NaN for an invalid date.
@@ -94,12 +94,13 @@ public final class DateColumn implements NumericColumn {
 
     @Override
     public DateColumn gather(int[] rows, BufferAllocator allocator) {
-        return new DateColumn((TimeStampMilliVector) Gather.rows(vector, rows, allocator));
+        return new DateColumn((TimeStampMilliVector) Gather.rows(vector, validity, rows, allocator));
     }
 
     @Override
     public DateColumn share() {
-        return new DateColumn((TimeStampMilliVector) Segments.share(vector), identity);
+        TimeStampMilliVector shared = (TimeStampMilliVector) Segments.share(vector);
+        return new DateColumn(shared, validity.in(shared), identity);
     }
 
     @Override

@@ -11,7 +11,10 @@ final class Gather {
     private Gather() {}
 
     /// The values at the rows, in that order. Caller closes.
-    static BaseFixedWidthVector rows(BaseFixedWidthVector source, int[] rows, BufferAllocator allocator) {
+    ///
+    /// @param validity of the source
+    static BaseFixedWidthVector rows(
+            BaseFixedWidthVector source, Validity validity, int[] rows, BufferAllocator allocator) {
         BaseFixedWidthVector target = (BaseFixedWidthVector) source.getField().createVector(allocator);
         try {
             target.allocateNew(rows.length);
@@ -21,10 +24,10 @@ final class Gather {
         }
         target.setValueCount(rows.length);
         copyValues(source, rows, target);
-        if (source.getNullCount() == 0) {
+        if (validity.nullCount() == 0) {
             Validity.fill(target, rows.length);
         } else {
-            copyBits(Segments.of(source.getValidityBuffer()), rows, Segments.of(target.getValidityBuffer()));
+            copyBits(validity.bits(), rows, Segments.of(target.getValidityBuffer()));
         }
         return target;
     }

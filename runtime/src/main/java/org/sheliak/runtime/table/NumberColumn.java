@@ -35,15 +35,15 @@ public final class NumberColumn implements NumericColumn {
 
     /// Takes ownership of the vector, which must be of one of the types of [Layout] and is not changed any more.
     public NumberColumn(BaseFixedWidthVector vector) {
-        this(vector, new Object());
+        this(vector, Validity.of(vector), new Object());
     }
 
-    private NumberColumn(BaseFixedWidthVector vector, Object identity) {
+    private NumberColumn(BaseFixedWidthVector vector, Validity validity, Object identity) {
         this.vector = vector;
         this.identity = identity;
         this.layout = layout(vector);
         this.values = Segments.of(vector.getDataBuffer());
-        this.validity = Validity.of(vector);
+        this.validity = validity;
     }
 
     /// A column of these numbers, none of them `null`. Caller closes.
@@ -168,12 +168,13 @@ public final class NumberColumn implements NumericColumn {
 
     @Override
     public NumberColumn gather(int[] rows, BufferAllocator allocator) {
-        return new NumberColumn(Gather.rows(vector, rows, allocator));
+        return new NumberColumn(Gather.rows(vector, validity, rows, allocator));
     }
 
     @Override
     public NumberColumn share() {
-        return new NumberColumn((BaseFixedWidthVector) Segments.share(vector), identity);
+        BaseFixedWidthVector shared = (BaseFixedWidthVector) Segments.share(vector);
+        return new NumberColumn(shared, validity.in(shared), identity);
     }
 
     @Override

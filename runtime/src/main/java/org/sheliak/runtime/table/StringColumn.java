@@ -17,15 +17,15 @@ public final class StringColumn implements Column {
 
     /// Takes ownership of the codes, which are not changed any more; each lies within the dictionary or is null.
     public StringColumn(IntVector codes, List<String> dictionary) {
-        this(codes, dictionary, new Object());
+        this(codes, dictionary, Validity.of(codes), new Object());
     }
 
-    private StringColumn(IntVector codes, List<String> dictionary, Object identity) {
+    private StringColumn(IntVector codes, List<String> dictionary, Validity validity, Object identity) {
         this.identity = identity;
         this.codes = codes;
         this.dictionary = dictionary;
         this.values = Segments.of(codes.getDataBuffer());
-        this.validity = Validity.of(codes);
+        this.validity = validity;
     }
 
     /// The distinct strings, in the order of their codes; some may not occur in the column.
@@ -83,12 +83,13 @@ public final class StringColumn implements Column {
 
     @Override
     public StringColumn gather(int[] rows, BufferAllocator allocator) {
-        return new StringColumn((IntVector) Gather.rows(codes, rows, allocator), dictionary);
+        return new StringColumn((IntVector) Gather.rows(codes, validity, rows, allocator), dictionary);
     }
 
     @Override
     public StringColumn share() {
-        return new StringColumn((IntVector) Segments.share(codes), dictionary, identity);
+        IntVector shared = (IntVector) Segments.share(codes);
+        return new StringColumn(shared, dictionary, validity.in(shared), identity);
     }
 
     @Override
