@@ -59,8 +59,7 @@ final class MeasuredChart implements AutoCloseable {
         for (ClientValue root : plan.communicationPlan().clientToServer()) {
             JsonValue value = values.get(root.variable().name());
             if (value != null) {
-                request.addUpdates(
-                        Update.newBuilder().setTask(root.task()).setValue(ValueProtoConverter.json(value)));
+                request.addUpdates(Update.newBuilder().setTask(root.task()).setValue(ValueProtoConverter.json(value)));
             }
         }
         return ask(request);

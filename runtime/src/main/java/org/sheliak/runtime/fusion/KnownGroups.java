@@ -36,8 +36,9 @@ final class KnownGroups {
         private final List<JsonValue> steps;
         private final List<String> fields;
         private final ZoneId timezone;
-        private @Nullable Optional<RowCodes> codes;
-        private @Nullable Optional<CodedRows> groups;
+        private boolean isCoded;
+        private @Nullable RowCodes codes;
+        private @Nullable CodedRows groups;
 
         Key(List<Column> columns, List<JsonValue> steps, List<String> fields, ZoneId timezone) {
             this.identities = columns.stream()
@@ -83,19 +84,21 @@ final class KnownGroups {
             Table rows, List<Task.Transform> steps, Collection<String> fields, EvaluationContext context) {
         Key key = known(rows, steps, fields, context);
         synchronized (key) {
-            if (key.groups == null) {
-                key.groups = codes(key, rows, steps, context).map(codes -> groups(codes, rows, steps, key, context));
+            Optional<RowCodes> codes = codes(key, rows, steps, context);
+            if (codes.isPresent() && key.groups == null) {
+                key.groups = groups(codes.get(), rows, steps, key, context);
             }
-            return key.groups;
+            return Optional.ofNullable(key.groups);
         }
     }
 
     private static Optional<RowCodes> codes(
             Key key, Table rows, List<Task.Transform> steps, EvaluationContext context) {
-        if (key.codes == null) {
-            key.codes = RowCoder.code(rows, steps, key.fields, context);
+        if (!key.isCoded) {
+            key.codes = RowCoder.code(rows, steps, key.fields, context).orElse(null);
+            key.isCoded = true;
         }
-        return key.codes;
+        return Optional.ofNullable(key.codes);
     }
 
     /// The codes themselves, where no two of them share a text.

@@ -31,7 +31,7 @@ final class RowOrder {
 
     /// The rows, ordered by what some filters look at, whatever they let pass.
     static RowOrder of(List<RowFilter> filters, int rowCount) {
-        int most = 1 << bits(rowCount) / filters.size();
+        int most = 1 << (bits(rowCount) / filters.size());
         List<Axis> axes = filters.stream().map(filter -> Axis.of(filter, most)).toList();
         int bitsPerAxis =
                 axes.stream().mapToInt(axis -> bitsFor(axis.count())).max().orElseThrow();
