@@ -43,8 +43,7 @@ final class ViewHistory {
     }
 
     /// How many of the first transforms can be moved when the one after them cannot. Where one of the rest looks at
-    /// each
-    /// row once, rows that it has seen must not come anew: what changes stays with it.
+    /// each row once, rows that it has seen must not come anew: what changes stays with it.
     int untouched(Scope scope, DataSet owner, int movable) {
         List<TransformSpec> transforms = owner.spec().transforms();
         int count = movable;
