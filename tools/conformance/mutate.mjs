@@ -71,7 +71,7 @@ const holds = (value, part) =>
 function scrambled(value, random, pick) {
   if (typeof value === 'number') return pick([-value, value + 1, value / 3, 0]);
   if (typeof value === 'boolean') return !value;
-  if (Array.isArray(value)) return random() < 0.5 ? [...value].reverse() : [...value, ...value.slice(0, 1)];
+  if (Array.isArray(value)) return random() < 0.5 ? [...value].reverse() : [...value, ...structuredClone(value.slice(0, 1))];
   if (typeof value !== 'string') return value;
   const at = Math.floor(random() * value.length);
   return value.slice(0, at) + pick(['', ' ', '(', ')', '.', '[0]', "'", '+', '&& ', 'x', '\\', '𝒙']) + value.slice(at + pick([0, 1]));

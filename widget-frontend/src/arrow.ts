@@ -10,19 +10,22 @@ const JSON_TYPE = "json";
 /** Field metadata: no column, but as many values as there are rows. */
 const ROWS_TYPE = "rows";
 
+/** What stands for an invalid date, in milliseconds. */
+const INVALID_DATE = -(2n ** 63n);
+
 /** Bytes to which Arrow aligns buffers, counted from the stream's begin. */
 const ALIGNMENT = 8;
 
 /**
- * The rows of an Arrow IPC stream as new Vega tuples: numbers (64-bit integers too) as numbers, timestamps and
- * dates as Date, dictionary-encoded text as text, and nulls as null. Cost: one object per row.
+ * The rows of an Arrow IPC stream as new Vega tuples: numbers (64-bit integers too) as numbers, timestamps (in
+ * milliseconds) and dates as Date, dictionary-encoded text as text, and nulls as null. Cost: one object per row.
  *
  * @throws when the bytes are no Arrow IPC stream
  */
 export function decodeTable(ipc: Uint8Array): Tuple[] {
   // Columns are views of the bytes; in the middle of a message these may lie at an address that no number can.
   const aligned = ipc.byteOffset % ALIGNMENT === 0 ? ipc : ipc.slice();
-  const table = tableFromIPC(aligned, { useBigInt: true, useDate: true });
+  const table = tableFromIPC(aligned, { useBigInt: true, useBigIntTimestamp: true, useDate: true });
   const columns = table.schema.fields.flatMap((field, index) =>
     field.metadata?.get(TYPE_KEY) === ROWS_TYPE
       ? []
@@ -51,5 +54,12 @@ function toVegaValues(field: Field, values: ArrayLike<unknown>): ArrayLike<unkno
   if (field.type.typeId === Type.Int && (field.type as IntType).bitWidth === 64) {
     return Array.from(values, (value) => (typeof value === "bigint" ? Number(value) : value));
   }
+  if (field.type.typeId === Type.Timestamp) {
+    return Array.from(values, (value) => (typeof value === "bigint" ? toDate(value) : value));
+  }
   return values;
+}
+
+function toDate(epochMillis: bigint): Date {
+  return new Date(epochMillis === INVALID_DATE ? Number.NaN : Number(epochMillis));
 }

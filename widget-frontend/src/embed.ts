@@ -29,7 +29,7 @@ export function withValues(spec: Spec, arrived: readonly Arrival[]): Spec {
   }
   const find = <T extends { name: string }>(among: readonly T[] | undefined, name: string) =>
     among?.find((item) => item.name === name) ?? {};
-  const filled: Spec = { ...spec, data: spec.data?.map(copy), signals: spec.signals?.map(copy) } as Spec;
+  const filled: Spec = { ...spec, data: copies(spec.data), signals: copies(spec.signals) } as Spec;
   for (const { target, value } of arrived) {
     if (target.namespace === "data") {
       Object.assign(find(filled.data, target.name), { values: toTuples(value) });
@@ -109,6 +109,7 @@ function toTuples(value: Value): Tuple[] {
   return value.kind.case === "table" ? decodeTable(value.kind.value) : ((fromValue(value) ?? []) as Tuple[]);
 }
 
-function copy<T extends object>(item: T): T {
-  return { ...item };
+/** A copy of a list and of its items. What is no list stays as it is: a spec may be wrong in all places. */
+function copies<T extends object>(items: readonly T[] | undefined): readonly T[] | undefined {
+  return Array.isArray(items) ? items.map((item) => ({ ...item })) : items;
 }

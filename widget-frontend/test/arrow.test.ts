@@ -60,6 +60,12 @@ test("rows are new objects, and a table without rows has none", () => {
   expect(decodeTable(encode({ number: { type: arrow.float64(), values: [] } }))).toEqual([]);
 });
 
+test("an invalid date is one", () => {
+  const type = arrow.timestamp(arrow.TimeUnit.MILLISECOND);
+  const tuples = decodeTable(encode({ when: { type, values: [-(2 ** 63)] } }));
+  expect(tuples).toEqual([{ when: new Date(Number.NaN) }]);
+});
+
 test("a stream in the middle of a message is read wherever it begins", () => {
   const ipc = encode({ number: { type: arrow.float64(), values: [1, 2] } });
   const message = new Uint8Array(ipc.length + 3);

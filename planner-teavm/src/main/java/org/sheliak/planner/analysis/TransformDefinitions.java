@@ -118,8 +118,7 @@ public final class TransformDefinitions {
                 .with(FIELD, "field")
                 .with(BOOLEAN, "interval", "inferUnits")
                 .with(TEXT, "units[]", "timezone", "as[]")
-                .with(NUMBER, "step", "maxbins")
-                .with(VALUE, "extent[]");
+                .with(NUMBER, "step", "maxbins", "extent[]");
         define("window", KEEPS_COLUMNS)
                 .with(COMPARE, "sort")
                 .with(FIELD, "groupby[]", "fields[]")

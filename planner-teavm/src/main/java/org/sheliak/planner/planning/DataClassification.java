@@ -190,6 +190,9 @@ final class DataClassification {
         if (crossfilters.obstacle(scope, owner, transform, index) instanceof Obstacle found) {
             return found;
         }
+        if (KnownParameters.obstacle(transform, scope) instanceof Obstacle found) {
+            return found;
+        }
         if (treesInBrowser.get(transform.pointer()) instanceof String reader) {
             return new Obstacle(
                     transform.pointer(),

@@ -78,7 +78,7 @@ final class ParameterShape {
     }
 
     private static boolean isField(JsonValue value) {
-        return value instanceof JsonString
+        return (value instanceof JsonString(String name) && !name.isEmpty())
                 || isSignalOrNull(value)
                 || (value instanceof JsonObject field
                         && (field.get("expr") instanceof JsonString || field.get("field") instanceof JsonString));

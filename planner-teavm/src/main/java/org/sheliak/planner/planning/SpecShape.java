@@ -2,15 +2,19 @@ package org.sheliak.planner.planning;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sheliak.planner.analysis.TransformDefinition;
+import org.sheliak.planner.analysis.TransformDefinition.Kind;
+import org.sheliak.planner.analysis.TransformDefinition.Parameter;
+import org.sheliak.planner.analysis.TransformDefinitions;
 import org.sheliak.planner.json.JsonPointer;
 import org.sheliak.planner.json.JsonValue;
 import org.sheliak.planner.json.JsonValue.JsonArray;
 import org.sheliak.planner.json.JsonValue.JsonObject;
 import org.sheliak.planner.json.JsonValue.JsonString;
+import org.sheliak.planner.spec.Members;
 
 /// Looks for what Vega takes for something else than it is: a list of one name for the name, as JavaScript makes text
-/// of
-/// it, and an item for a list of one item. Such a spec may well be drawn, but its items cannot be told by their names.
+/// of it, and an item for a list of one item. Such a spec may well be drawn, but its items cannot be told by their names.
 ///
 /// What is wrong in another way names nothing, and concerns the item alone in which it stands.
 final class SpecShape {
@@ -52,10 +56,40 @@ final class SpecShape {
             return name;
         }
         return switch (list) {
-            case "data" -> list(item.get("transform"), "transform", JsonPointer.child(pointer, "transform"));
+            case "data" -> data(item, pointer);
             case "marks" -> mark(item, pointer);
+            case "transform" -> fields(item, pointer);
             default -> null;
         };
+    }
+
+    private static @Nullable Obstacle data(JsonObject data, String pointer) {
+        if (data.get("source") instanceof JsonArray(List<JsonValue> sources)) {
+            int index = 0;
+            for (JsonValue source : sources) {
+                String place = JsonPointer.child(JsonPointer.child(pointer, "source"), index++);
+                if (isListOfText(source)) {
+                    return new Obstacle(place, "text is expected, a list was found");
+                }
+            }
+        }
+        return list(data.get("transform"), "transform", JsonPointer.child(pointer, "transform"));
+    }
+
+    /// Vega finds the field of a list by its text when another transform names that field, and else another field.
+    private static @Nullable Obstacle fields(JsonObject transform, String pointer) {
+        String type = Members.text(transform, "type");
+        TransformDefinition definition = type == null ? null : TransformDefinitions.of(type);
+        for (Parameter parameter : definition == null ? List.<Parameter>of() : definition.parameters()) {
+            JsonValue value = parameter.kind() == Kind.FIELD ? transform.get(parameter.name()) : null;
+            boolean isNested = value instanceof JsonArray(List<JsonValue> elements)
+                    && elements.stream().anyMatch(SpecShape::isListOfText);
+            if (isNested || (!parameter.isList() && isListOfText(value))) {
+                return new Obstacle(
+                        JsonPointer.child(pointer, parameter.name()), "a field is expected, a list of one was found");
+            }
+        }
+        return null;
     }
 
     private static @Nullable Obstacle mark(JsonObject mark, String pointer) {
@@ -77,10 +111,20 @@ final class SpecShape {
     }
 
     private static @Nullable Obstacle name(JsonObject item, String member, String pointer) {
-        return item.get(member) instanceof JsonArray(List<JsonValue> names)
-                        && names.size() == 1
-                        && names.getFirst() instanceof JsonString
-                ? new Obstacle(JsonPointer.child(pointer, member), "text is expected, a list was found")
+        JsonValue name = item.get(member);
+        if (isListOfText(name)) {
+            return new Obstacle(JsonPointer.child(pointer, member), "text is expected, a list was found");
+        }
+        // Whatever stands in them, Vega takes all objects for the same name.
+        return name instanceof JsonObject
+                ? new Obstacle(JsonPointer.child(pointer, member), "text is expected, an object was found")
                 : null;
+    }
+
+    /// True for a list of one text, or of one such list.
+    private static boolean isListOfText(@Nullable JsonValue value) {
+        return value instanceof JsonArray(List<JsonValue> elements)
+                && elements.size() == 1
+                && (elements.getFirst() instanceof JsonString || isListOfText(elements.getFirst()));
     }
 }

@@ -5,6 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sheliak.planner.json.JsonPointer;
 import org.sheliak.planner.json.JsonValue;
+import org.sheliak.planner.json.JsonValue.JsonBoolean;
+import org.sheliak.planner.json.JsonValue.JsonNull;
+import org.sheliak.planner.json.JsonValue.JsonNumber;
 import org.sheliak.planner.json.JsonValue.JsonObject;
 import org.sheliak.planner.json.JsonValue.JsonString;
 
@@ -43,9 +46,16 @@ public record DataSpec(JsonObject json, String pointer) {
         return json.get("url");
     }
 
-    /// The inline rows, or `null`.
+    /// The inline rows, or `null` when there are none: Vega does not look at what is false to JavaScript.
     public @Nullable JsonValue values() {
-        return json.get("values");
+        return switch (json.get("values")) {
+            case null -> null;
+            case JsonNull ignored -> null;
+            case JsonString(String text) when text.isEmpty() -> null;
+            case JsonNumber(double number) when number == 0 -> null;
+            case JsonBoolean(boolean truth) when !truth -> null;
+            case JsonValue values -> values;
+        };
     }
 
     /// The `format` object, or `null`.

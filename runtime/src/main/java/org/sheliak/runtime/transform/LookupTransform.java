@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sheliak.planner.json.JsonValue.JsonObject;
 import org.sheliak.runtime.table.Column;
@@ -38,7 +39,9 @@ final class LookupTransform implements Transform {
             if (names == null) {
                 throw parameters.invalid("expected output names in \"as\", found none");
             }
-            return names.stream().map(String::valueOf).toList();
+            return IntStream.range(0, Math.max(fields.size(), names.size()))
+                    .mapToObj(index -> index < names.size() ? String.valueOf(names.get(index)) : "undefined")
+                    .toList();
         }
         if (fields.size() > 1 && names == null) {
             throw parameters.invalid("a lookup of several fields needs output names in \"as\"");

@@ -64,8 +64,7 @@ record TimeUnitStep(List<String> units, double step) {
         if (parameters.isTrue("units")) {
             return new TimeUnitStep(units(parameters), parameters.numberOr("step", 1));
         }
-        double[] extent = extent(parameters, column);
-        return choose(extent[0], extent[1], parameters.numberOr("maxbins", DEFAULT_MAXBINS));
+        return choose(extent(parameters, column), parameters.numberOr("maxbins", DEFAULT_MAXBINS));
     }
 
     private static List<String> units(Parameters parameters) {
@@ -76,10 +75,18 @@ record TimeUnitStep(List<String> units, double step) {
         return names == null ? List.of() : names.stream().map(String::valueOf).toList();
     }
 
-    private static double[] extent(Parameters parameters, Column column) {
+    /// @param last what the span ends at, which in a list that is not a pair is not the second element
+    private record Extent(double first, double second, double last) {
+        double span() {
+            double span = last - first;
+            return Double.isNaN(span) ? 0 : Math.abs(span);
+        }
+    }
+
+    private static Extent extent(Parameters parameters, Column column) {
         List<@Nullable Object> given = parameters.list("extent");
         if (given != null) {
-            return new double[] {element(given, 0), element(given, given.size() - 1)};
+            return new Extent(element(given, 0), element(given, 1), element(given, given.size() - 1));
         }
         double min = Double.NaN;
         double max = Double.NaN;
@@ -89,7 +96,7 @@ record TimeUnitStep(List<String> units, double step) {
             min = Double.isNaN(min) || number < min ? number : min;
             max = Double.isNaN(max) || number > max ? number : max;
         }
-        return new double[] {min, max};
+        return new Extent(min, max, max);
     }
 
     private static double element(List<@Nullable Object> list, int index) {
@@ -97,19 +104,18 @@ record TimeUnitStep(List<String> units, double step) {
     }
 
     /// The units that divide the extent into about so many intervals.
-    private static TimeUnitStep choose(double start, double stop, double maxbins) {
-        double span = Double.isNaN(stop - start) ? 0 : Math.abs(stop - start);
-        double target = span / maxbins;
+    private static TimeUnitStep choose(Extent extent, double maxbins) {
+        double target = extent.span() / maxbins;
         int next = 0;
         while (next < CHOICES.size() && CHOICES.get(next).millis() <= target) {
             next++;
         }
         if (next == CHOICES.size()) {
-            double step = TickStep.of(start / MILLIS_PER_YEAR, stop / MILLIS_PER_YEAR, maxbins);
+            double step = TickStep.of(extent.first() / MILLIS_PER_YEAR, extent.second() / MILLIS_PER_YEAR, maxbins);
             return new TimeUnitStep(YEARS, step);
         }
         if (next == 0) {
-            return new TimeUnitStep(MILLISECONDS, Math.max(TickStep.of(start, stop, maxbins), 1));
+            return new TimeUnitStep(MILLISECONDS, Math.max(TickStep.of(extent.first(), extent.second(), maxbins), 1));
         }
         Choice below = CHOICES.get(next - 1);
         Choice above = CHOICES.get(next);

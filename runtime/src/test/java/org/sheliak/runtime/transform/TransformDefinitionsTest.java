@@ -36,6 +36,8 @@ class TransformDefinitionsTest {
             Map.entry("param", Kind.OBJECT),
             Map.entry("boolean", Kind.BOOLEAN),
             Map.entry("number", Kind.NUMBER),
+            // As a number of milliseconds: JSON has no dates.
+            Map.entry("date", Kind.NUMBER),
             Map.entry("string", Kind.TEXT),
             Map.entry("enum", Kind.TEXT));
 

@@ -46,6 +46,11 @@ public final class Loess {
     }
 
     private void iterate() {
+        if (neighbours > x.length) {
+            // Vega reads past the end of the points, and comes to NaN.
+            Arrays.fill(smooth, Double.NaN);
+            return;
+        }
         for (int iteration = 0; iteration <= ITERATIONS; iteration++) {
             smooth();
             if (iteration == ITERATIONS) {
