@@ -129,6 +129,7 @@ export default [
   ),
   ...['default', 'as'].map((name) => one(`lookup ${name} from a signal`, 'lookup', { from: 'people', key: 'id', fields: ['k', 's'], values: ['name'], as: ['p', 'q'], [name]: { signal: 's' } }, { s: { default: 'none', as: ['x', 'y'] }[name] }, tables.numbers, { people })),
   one('lookup fields from a signal', 'lookup', { from: 'people', key: 'id', fields: { signal: 'f' }, values: { signal: 'v' }, as: ['a', 'b', 'c', 'd'] }, { f: ['k', 's'], v: ['name', 'age'] }, tables.numbers, { people }),
+  one('lookup of rows with too few names', 'lookup', { from: 'people', key: 'id', fields: ['k', 's'], as: ['p'] }, undefined, tables.numbers, { people }),
   one('lookup by a signal', 'lookup', { from: 'people', key: { signal: 'k' }, fields: ['k'], values: ['age'], default: null }, { k: 'id' }, tables.numbers, { people }),
   ...['op', 'limit'].map((name) => one(`pivot ${name} from a signal`, 'pivot', { groupby: ['s'], field: 'k', value: 'v', [name]: { signal: 's' } }, { s: { op: 'max', limit: 2 }[name] })),
   ...['start', 'stop', 'step', 'as'].map((name) => ({ name: `sequence ${name} from a signal`, signals: { s: { start: 2, stop: 5, step: 3, as: 'n' }[name] }, transform: [{ type: 'sequence', start: 0, stop: 9, [name]: { signal: 's' } }] })),

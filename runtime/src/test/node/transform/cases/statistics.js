@@ -92,6 +92,8 @@ export default [
   loess('plain', { x: 'x', y: 'y' }),
   loess('bandwidth', { x: 'x', y: 'y', bandwidth: 0.6, as: ['u', 'v'] }),
   loess('groups with holes', { x: 'x', y: 'y', groupby: ['g'], bandwidth: 0.5 }, holes.filter((row) => row.g !== 'd' && row.g)),
+  loess('more neighbours than points', { x: 'x', y: 'y', bandwidth: 1.5 }),
+  loess('one point', { x: 'x', y: 'y' }, points.slice(0, 1)),
   loess('ties', { x: 'x', y: 'y', bandwidth: 0.5 }, points.flatMap(({ x, y }) => [{ x: Math.floor(x), y }])),
   loess('signals', { x: 'x', y: { signal: 'fy' }, bandwidth: { signal: 'b' } }, points, { fy: 'y', b: 0.4 }),
   sample('all', { size: 100 }),

@@ -34,6 +34,7 @@ export default [
     timeunit(`chosen for ${length} ms in ${maxbins} bins`, { maxbins, timezone: 'utc', signal: 'u' }, [{ t: tables.date(2012, 1, 3, 4, 5, 6) }, { t: new Date(tables.date(2012, 1, 3, 4, 5, 6).getTime() + length) }]))),
   timeunit('chosen by default', { signal: 'u' }),
   timeunit('chosen from an extent', { extent: [tables.date(2012), tables.date(2013)].map(Number), maxbins: 12, signal: 'u' }),
+  timeunit('chosen from an extent of one date', { extent: [tables.date(2012).getTime()], signal: 'u' }),
   timeunit('chosen without rows', { signal: 'u' }, tables.empty),
   timeunit('inferred', { inferUnits: true, signal: 'u' }),
   ...[[1000, 5], [60000, 7], [300000, 6], [600000, 4], [3600000, 9], [day, 6], [7 * day, 5]].map(([length, count]) =>

@@ -35,21 +35,25 @@ import org.sheliak.planner.spec.TransformSpec;
 /// What the parameters of a transform are at first, where a signal stands for them and the spec tells its value.
 final class KnownParameters {
     private final Scope scope;
+    private final Kind kind;
 
-    private KnownParameters(Scope scope) {
+    private KnownParameters(Scope scope, Kind kind) {
         this.scope = scope;
+        this.kind = kind;
     }
 
     /// The first parameter whose signal has a value of another form than Vega declares, or `null`.
     static @Nullable Obstacle obstacle(TransformSpec transform, Scope scope) {
         TransformDefinition definition = TransformDefinitions.of(transform.type());
-        KnownParameters known = new KnownParameters(scope);
         for (Map.Entry<String, JsonValue> member : transform.json().members().entrySet()) {
             Parameter parameter = definition == null ? null : definition.parameter(member.getKey());
             Obstacle obstacle = parameter == null
                     ? null
-                    : known.obstacle(
-                            parameter, member.getValue(), JsonPointer.child(transform.pointer(), member.getKey()));
+                    : new KnownParameters(scope, parameter.kind())
+                            .obstacle(
+                                    parameter,
+                                    member.getValue(),
+                                    JsonPointer.child(transform.pointer(), member.getKey()));
             if (obstacle != null) {
                 return obstacle;
             }
@@ -63,9 +67,8 @@ final class KnownParameters {
             return null;
         }
         boolean isOne = parameter.kind() == Kind.FIELD && parameter.isList() && !(known instanceof JsonArray);
-        Obstacle shape =
-                ParameterShape.obstacle(parameter, isOne ? new JsonArray(List.of(known)) : known, pointer);
-        return shape == null ? null : new Obstacle(shape.pointer(), shape.reason() + " of the signal");
+        Obstacle shape = ParameterShape.obstacle(parameter, isOne ? new JsonArray(List.of(known)) : known, pointer);
+        return shape == null ? null : new Obstacle(shape.pointer(), shape.reason() + "; the signal has another value");
     }
 
     /// The value with known values in the place of signals.
@@ -130,7 +133,10 @@ final class KnownParameters {
 
     private @Nullable JsonValue signalValue(String name) {
         return switch (scope.signal(name)) {
-            case Signal signal when signal.spec().expression() == null -> plain(signal.spec().value());
+            case Signal signal when signal.spec().expression() != null -> null;
+            // Vega leaves out a parameter whose signal never got a value, so that a name takes its default.
+            case Signal signal when signal.spec().value() == null -> kind == Kind.TEXT ? JsonObject.EMPTY : null;
+            case Signal signal -> plain(signal.spec().value());
             case BuiltinSignal signal when Members.signal(signal.value()) == null -> plain(signal.value());
             case null, default -> null;
         };

@@ -14,7 +14,8 @@ import org.sheliak.planner.json.JsonValue.JsonString;
 import org.sheliak.planner.spec.Members;
 
 /// Looks for what Vega takes for something else than it is: a list of one name for the name, as JavaScript makes text
-/// of it, and an item for a list of one item. Such a spec may well be drawn, but its items cannot be told by their names.
+/// of it, and an item for a list of one item. Such a spec may well be drawn, but its items cannot be told by their
+/// names.
 ///
 /// What is wrong in another way names nothing, and concerns the item alone in which it stands.
 final class SpecShape {

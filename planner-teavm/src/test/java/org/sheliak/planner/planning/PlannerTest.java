@@ -40,6 +40,10 @@ final class PlannerTest {
             delimiter = '|',
             value = {
                 "{'data': [{'name': ['d'], 'url': 'a'}]} | /data/0/name | Text is expected, a list was found.",
+                "{'data': [{'name': [['d']], 'url': 'a'}]} | /data/0/name | Text is expected, a list was found.",
+                "{'data': [{'name': {}, 'url': 'a'}]} | /data/0/name | Text is expected, an object was found.",
+                "{'data': [{'name': 'd', 'source': ['a', ['b']]}]} | /data/0/source/1 | Text is expected, a list was found.",
+                "{'data': [{'name': 'd', 'url': 'a', 'transform': [{'type': 'bin', 'field': ['v']}]}]} | /data/0/transform/0/field | A field is expected, a list of one was found.",
                 "{'data': [{'name': 'd', 'url': 'a', 'transform': {}}]} | /data/0/transform | A list is expected, an object was found.",
                 "{'data': [{'name': 'd', 'url': 'a'}], 'signals': {}} | /signals | A list is expected, an object was found.",
                 "{'data': [{'name': 'd', 'url': 'a'}], 'marks': [{'from': {'data': ['d']}}]} | /marks/0/from/data | Text is expected, a list was found.",

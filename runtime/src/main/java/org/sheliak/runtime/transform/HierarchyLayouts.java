@@ -72,8 +72,7 @@ final class HierarchyLayouts {
 
     /// The tiling of a first run: `resquarify` differs from `squarify` only where it has laid out the tree before.
     private static Tiling tiling(Parameters parameters) {
-        Object given = parameters.value("method");
-        String method = given == Undefined.UNDEFINED ? "squarify" : String.valueOf(given);
+        String method = parameters.has("method") ? String.valueOf(parameters.value("method")) : "squarify";
         return switch (method) {
             case "squarify", "resquarify" -> Tiling.squarify(ratio(parameters));
             case "binary" -> Tiling.binary();
