@@ -62,7 +62,7 @@ wheel: $(WHEEL) ## build the wheel, and say where it is
 
 data: $(DATA) ## put the flights data into .data/
 
-test: test-java test-goldens test-frontend test-python test-kernel conformance test-transform test-browser ## run every test, the browser ones too
+test: test-java test-goldens test-frontend test-python test-kernel conformance fuzz test-transform test-browser ## run every test, the browser ones too
 	@echo "==> All tests passed"
 
 test-java: $(VEGA_LITE) data ## build and test the Java modules
@@ -90,6 +90,7 @@ test-kernel: $(INSTALLED) $(TEST_TOOLS) data ## talk to the kernel with a plain 
 conformance: $(JAR) $(EXTENSION) ## compare charts that the kernel took part in with Vega's own
 	@echo "==> Conformance: $(CONFORMANCE_SPECS)"
 	@node --test --test-reporter=dot tools/conformance/*.test.mjs
+	@TZ=UTC node tools/conformance/coverage-page.mjs --check
 	@node tools/conformance/run.mjs $(CONFORMANCE_SPECS:%=--specs %) --out target/conformance.json $(CONFORMANCE_OPTIONS) -- $(CHART_PIPE)
 
 fuzz: $(JAR) $(EXTENSION) ## plan, evaluate and draw thousands of specs that have been made wrong

@@ -48,7 +48,7 @@ final class ViewHistory {
         List<TransformSpec> transforms = owner.spec().transforms();
         int count = movable;
         for (TransformSpec rest : transforms.subList(movable, transforms.size())) {
-            while (looksOnce(rest) && count > 0 && changing.reach(scope, owner, count - 1)) {
+            while (looksOnce(rest, scope) && count > 0 && changing.reach(scope, owner, count - 1)) {
                 count--;
             }
         }
@@ -64,8 +64,10 @@ final class ViewHistory {
         return NumberIdentifiers.isIdentifier(transform) || transform.type().equals("sample") || isInitOnly(transform);
     }
 
-    private boolean looksOnce(TransformSpec transform) {
-        return seesRowsOnce(transform) || Resquarified.mayBe(transform, classification.scopes());
+    private boolean looksOnce(TransformSpec transform, Scope scope) {
+        return seesRowsOnce(transform)
+                || (isSeeded && RandomDraws.isIn(transform, scope, classification.scopes()))
+                || Resquarified.mayBe(transform, classification.scopes());
     }
 
     private static boolean isInitOnly(TransformSpec transform) {
