@@ -81,7 +81,7 @@ record FacetItems(
     }
 
     /// Whether the facet's `aggregate` reads nothing that the pipeline writes or drops.
-    private static boolean keepsMeasures(FacetGroup group, FacetPipeline pipeline) {
+    static boolean keepsMeasures(FacetGroup group, FacetPipeline pipeline) {
         if (group.aggregate().get("fields") == null) {
             return true;
         }

@@ -60,7 +60,7 @@ record FacetParts(
     }
 
     /// Whether something else than the data sets at these pointers reads rows.
-    private static boolean isRead(Variable rows, Set<String> pointers, References references) {
+    static boolean isRead(Variable rows, Set<String> pointers, References references) {
         for (Reference reference : references.to(rows)) {
             if (reference.role() != Role.SOURCE || !pointers.contains(reference.pointer())) {
                 return true;

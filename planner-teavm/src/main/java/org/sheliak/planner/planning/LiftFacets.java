@@ -98,6 +98,13 @@ final class LiftFacets {
                 return;
             }
             FacetParts parts = FacetParts.of(group, pipelines, references());
+            FacetWidening widening = parts.split().isEmpty() && !parts.staying().isEmpty()
+                    ? FacetWidening.of(group, pipelines, references(), names)
+                    : null;
+            if (widening != null) {
+                rewrite(widening, path);
+                return;
+            }
             note(pipelines, parts);
             if (parts.split().isEmpty()) {
                 return;
@@ -179,20 +186,30 @@ final class LiftFacets {
                     new Obstacle(origins.of(obstacle.pointer()), obstacle.reason()));
         }
 
+        private void rewrite(FacetWidening widening, List<Integer> path) {
+            spec = widening.rewrite(spec);
+            noteRewriting(widening.added(), widening.origins());
+            tables.put(widening.table(), new Table(path, false));
+        }
+
         private void rewrite(FacetItems items, FacetRewrite rewrite, List<Integer> path) {
             spec = rewrite.rewrite(spec);
-            for (Added each : rewrite.added()) {
-                added.add(new Added(each.type(), origins.of(each.pointer())));
-            }
-            origins = origins.then(rewrite.origins());
-            scopes = Scopes.of(spec, classification.reader());
-            references = null;
+            noteRewriting(rewrite.added(), rewrite.origins());
             boolean mustBeConstant = items.kind() == Kind.MEASURED_KEYS && !items.areExtremes();
             for (Variable table : rewrite.tables()) {
                 boolean isKeys = mustBeConstant && table.equals(rewrite.tables().getFirst());
                 tables.put(table, new Table(path, isKeys));
             }
             places.putAll(rewrite.places());
+        }
+
+        private void noteRewriting(List<Added> others, Origins moved) {
+            for (Added each : others) {
+                added.add(new Added(each.type(), origins.of(each.pointer())));
+            }
+            origins = origins.then(moved);
+            scopes = Scopes.of(spec, classification.reader());
+            references = null;
         }
 
         /// The groups of whose tables the kernel cannot evaluate all.

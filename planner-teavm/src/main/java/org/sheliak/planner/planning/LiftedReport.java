@@ -92,7 +92,8 @@ final class LiftedReport {
             all = each.place() == all ? all : Place.BOTH;
             cause = cause == null ? each.cause() : cause;
         }
-        Place told = place == null || found.size() == 1 ? all : place;
+        boolean isMoved = found.size() > 1 || place == Place.SERVER;
+        Place told = place == null || !isMoved ? all : place;
         return new Item(first.kind(), name, pointer, told, told == Place.SERVER ? null : cause(data, cause));
     }
 
