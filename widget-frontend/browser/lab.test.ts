@@ -151,6 +151,22 @@ test("bad charts are explained in their place, and the kernel lives", async () =
   expect(await outputText(page, 5)).toContain("42");
 });
 
+test("a chart as wide as its cell follows the cell's width", async () => {
+  const spec =
+    '{"width": "container", "data": {"values": [{"a": 1}]}, "mark": "bar", "encoding": {"x": {"field": "a"}}}';
+  writeNotebook(server.notebooks, "filling.ipynb", notebookOf(chartOf(spec)));
+  await openNotebook(page, server, "filling.ipynb");
+  await runCell(page, 0);
+  const chart = await ChartOnPage.find(page);
+  const width = () => chart.element.locator("svg.marks").evaluate((drawing) => drawing.clientWidth);
+  expect(await width()).toBeGreaterThan(600);
+  await chart.element.evaluate((element) => {
+    element.style.width = "400px";
+  });
+  await expect.poll(width).toBeLessThan(401);
+  expect(await width()).toBeGreaterThan(300);
+});
+
 function chartOf(spec: string): string {
   return `Chart.of("""\n${spec}\n""")`;
 }

@@ -8,6 +8,8 @@ import { LiveChart } from "./live-chart.js";
 import type { Response } from "./messages.js";
 import { plan } from "./plan.js";
 
+const UNDRAWN = "sheliak-undrawn";
+
 /** The element of a chart; tests and scripts reach the drawn Vega view through it. */
 export interface ChartElement extends HTMLElement {
   sheliakView?: DrawnChart["view"];
@@ -40,6 +42,7 @@ export class Chart {
     this.close();
     const plot = document.createElement("div");
     this.#problems.replaceChildren();
+    this.#element.classList.add(UNDRAWN);
     this.#element.replaceChildren(this.#problems, plot, this.#indicator.element);
     const spec: object = JSON.parse(text);
     let vega: Spec | undefined;
@@ -52,6 +55,7 @@ export class Chart {
         setBusy: (isBusy) => this.#indicator.set(isBusy),
         setView: (view) => {
           this.#element.sheliakView = view;
+          this.#element.classList.remove(UNDRAWN);
         },
       });
       void this.#live.start();

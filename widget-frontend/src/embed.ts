@@ -68,7 +68,11 @@ export class DrawnChart {
       mode: "vega",
       actions: { export: true, source: false, compiled: false, editor: false },
     });
-    return new DrawnChart(result.view as unknown as View, () => result.finalize());
+    const unfollow = element.classList.contains("fit-x") ? followWidth(element) : () => {};
+    return new DrawnChart(result.view as unknown as View, () => {
+      unfollow();
+      result.finalize();
+    });
   }
 
   /** Gives new values to the chart and draws it once. */
@@ -99,6 +103,19 @@ export class DrawnChart {
   finalize(): void {
     this.#finalize();
   }
+}
+
+/** Tells a chart as wide as its container when that has changed: Vega itself listens to the window only. */
+function followWidth(element: HTMLElement): () => void {
+  let width = element.clientWidth;
+  const observer = new ResizeObserver(() => {
+    if (element.clientWidth !== width) {
+      width = element.clientWidth;
+      window.dispatchEvent(new Event("resize"));
+    }
+  });
+  observer.observe(element);
+  return () => observer.disconnect();
 }
 
 function current(view: View, { namespace, name }: ClientValue): Value {
