@@ -27,12 +27,15 @@ WHEEL := $(FRONTEND)/dist/wheel/.built
 LAB := $(VENV)/.lab-installed
 TEST_TOOLS := $(VENV)/.test-tools-installed
 INSTALLED := $(VENV)/.wheel-installed
+BENCHMARKS := runtime/benchmarks/target/benchmarks.jar
+BENCH_TOOLS := bench/.venv/.installed
 DATA := .data/flights-3m.parquet .data/flights-200k.arrow .data/flights-200k.json
 
 JAVA_SOURCES := $(shell find planner-teavm runtime aparapi-kernels kernel-bridge -path '*/src/main/*' -type f 2>/dev/null) \
                 pom.xml $(wildcard */pom.xml)
 FRONTEND_SOURCES := $(shell find $(FRONTEND)/src $(FRONTEND)/style -type f -not -path '*/generated/*' 2>/dev/null) \
                     $(FRONTEND)/package.json $(FRONTEND)/tsconfig.json
+BENCH_SOURCES := $(shell find runtime/benchmarks/src -type f) runtime/benchmarks/pom.xml
 PYTHON_SOURCES := $(shell find $(FRONTEND)/python -type f -not -path '*/__pycache__/*' -not -path '*/tests/*' \
                     -not -path '*/.*' 2>/dev/null)
 PROTO_SOURCES := $(wildcard runtime/src/main/proto/*.proto) $(FRONTEND)/buf.gen.yaml
@@ -46,7 +49,7 @@ CHART_PIPE = $(JAVA_HOME)/bin/java $(JVM_ARGUMENTS) -Duser.timezone=Asia/Kathman
   -cp runtime/target/test-classes:$(JAR) org.sheliak.runtime.conformance.ChartPipe
 JVM_ARGUMENTS := $(shell sed -n 's:.*<jvm.arguments>\(.*\)</jvm.arguments>.*:\1:p' pom.xml)
 
-.PHONY: help lab test build wheel data clean tools fuzz test-java test-goldens test-frontend test-python test-kernel conformance test-transform test-browser
+.PHONY: help lab test bench build wheel data clean tools fuzz test-java test-goldens test-frontend test-python test-kernel conformance test-transform test-browser
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -105,6 +108,10 @@ test-browser: $(INSTALLED) $(TEST_TOOLS) data ## run the notebook in JupyterLab 
 	@echo "==> Browser: the notebook in JupyterLab and Voila"
 	@cd $(FRONTEND) && npm run --silent test:browser
 
+bench: $(BENCHMARKS) $(BENCH_TOOLS) $(DATA) ## measure beside VegaFusion, DuckDB, Polars and Vega; BENCH_OPTIONS="--rows 10000000"
+	@echo "==> Benchmarks: $(BENCH_OPTIONS)"
+	@bench/.venv/bin/python bench/bench.py $(BENCH_OPTIONS)
+
 clean: ## remove all that was built; .venv and .data stay
 	rm -rf */target target $(FRONTEND)/{lib,dist,src/generated,test-results} $(INSTALLED)
 
@@ -116,6 +123,17 @@ $(JAR) $(PLANNER) &: $(JAVA_SOURCES) $(PROTO_SOURCES) $(VEGA_LITE) | tools
 	@echo "==> Java: building the kernel and the planner"
 	@$(MAVEN) -Dquick -Pjavascript -DskipTests package
 	@touch $(JAR) $(PLANNER)
+
+$(BENCHMARKS): $(JAVA_SOURCES) $(PROTO_SOURCES) $(BENCH_SOURCES) | tools
+	@echo "==> Java: building the benchmarks"
+	@$(MAVEN) -Dquick -Pbench -DskipTests -pl runtime/benchmarks -am package
+	@touch $@
+
+$(BENCH_TOOLS): bench/requirements.txt | tools
+	@echo "==> Python: installing those who are measured into bench/.venv"
+	@test -x $(@D)/bin/python || $(PYTHON) -m venv $(@D)
+	@$(@D)/bin/pip install --quiet --disable-pip-version-check -r $<
+	@touch $@
 
 # Goes into the jar.
 $(VEGA_LITE): $(wildcard $(FRONTEND)/vega-lite/*) $(FRONTEND)/src/diagnose.ts $(MODULES)

@@ -70,16 +70,19 @@ def rows(seed, count):
     zone = random.choice(1000, count, p=rank_weights / rank_weights.sum()).astype("int32")
     zone_names = pyarrow.array([f"Zone {i:04d}" for i in range(1000)])
     driver = pyarrow.array(random.integers(0, 1_000_000, count))
-    return pyarrow.table({
-        "pickup_x": x,
-        "pickup_y": y,
-        "trip_distance": distance,
-        "tip_amount": tip,
-        "pickup_time": pyarrow.array(times(random, count), pyarrow.timestamp("ms", "UTC")),
-        "zone": zone_names.take(pyarrow.array(zone)),
-        "driver": pyarrow.compute.binary_join_element_wise(
-            "driver", pyarrow.compute.cast(driver, pyarrow.string()), " "),
-    })
+    return pyarrow.table(
+        {
+            "pickup_x": x,
+            "pickup_y": y,
+            "trip_distance": distance,
+            "tip_amount": tip,
+            "pickup_time": pyarrow.array(times(random, count), pyarrow.timestamp("ms", "UTC")),
+            "zone": zone_names.take(pyarrow.array(zone)),
+            "driver": pyarrow.compute.binary_join_element_wise(
+                "driver", pyarrow.compute.cast(driver, pyarrow.string()), " "
+            ),
+        }
+    )
 
 
 def write(count, path):

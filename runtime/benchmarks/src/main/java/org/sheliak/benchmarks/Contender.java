@@ -8,11 +8,14 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
 import org.jspecify.annotations.Nullable;
 import org.sheliak.planner.json.JsonReader;
+import org.sheliak.planner.json.JsonValue;
+import org.sheliak.planner.json.JsonValue.JsonArray;
 import org.sheliak.planner.json.JsonValue.JsonObject;
 import org.sheliak.planner.json.JsonValue.JsonString;
 import org.sheliak.planner.planning.PlannerOptions;
@@ -26,7 +29,7 @@ import org.sheliak.runtime.table.Table;
 ///
 /// | `do`     | members                              | answer                                            |
 /// |----------|--------------------------------------|---------------------------------------------------|
-/// | `load`   | `table`, `file`                      | `millis` of reading all of it, `bytes` it takes   |
+/// | `load`   | `table`, `file`, `columns`           | `millis` of reading these, `bytes` they take      |
 /// | `open`   | `spec`, `timezone`                   | nothing; the chart's runtime knows no query yet   |
 /// | `draw`   |                                      | `millis` from request to response                 |
 /// | `update` | `values` by name                     | `millis` from request to response                 |
@@ -55,7 +58,7 @@ public final class Contender implements AutoCloseable {
 
     private Map<String, ?> answer(JsonObject command) {
         return switch (text(command, "do")) {
-            case "load" -> load(text(command, "table"), Path.of(text(command, "file")));
+            case "load" -> load(text(command, "table"), Path.of(text(command, "file")), texts(command, "columns"));
             case "open" -> open(object(command, "spec"), text(command, "timezone"));
             case "draw" -> Map.of("millis", chart().draw() / NANOS_PER_MILLI);
             case "update" ->
@@ -66,9 +69,9 @@ public final class Contender implements AutoCloseable {
         };
     }
 
-    private Map<String, ?> load(String name, Path file) {
+    private Map<String, ?> load(String name, Path file, List<String> columns) {
         long start = System.nanoTime();
-        Table table = new FileTable(file).read(null, allocator);
+        Table table = new FileTable(file).read(columns, allocator);
         double millis = (System.nanoTime() - start) / NANOS_PER_MILLI;
         Table older = tables.put(name, table);
         if (older != null) {
@@ -108,6 +111,13 @@ public final class Contender implements AutoCloseable {
             return text;
         }
         throw new IllegalArgumentException("expected a text as \"" + name + "\" in " + command);
+    }
+
+    private static List<String> texts(JsonObject command, String name) {
+        if (command.get(name) instanceof JsonArray(List<JsonValue> elements)) {
+            return elements.stream().map(each -> ((JsonString) each).value()).toList();
+        }
+        throw new IllegalArgumentException("expected texts as \"" + name + "\" in " + command);
     }
 
     private static JsonObject object(JsonObject command, String name) {

@@ -27,6 +27,7 @@ import org.sheliak.runtime.proto.Value;
 import org.sheliak.runtime.proto.ValueProtoConverter;
 import org.sheliak.runtime.session.ChartSession;
 import org.sheliak.runtime.table.Table;
+import org.sheliak.runtime.value.DateValue;
 
 /// A chart whose browser half is missing: sends the requests that the browser would send, and keeps what comes back.
 final class MeasuredChart implements AutoCloseable {
@@ -94,7 +95,7 @@ final class MeasuredChart implements AutoCloseable {
         }
     }
 
-    /// Names and values of what the kernel evaluates; rows of a data set column by column.
+    /// Names and values of what the kernel evaluates; rows of a data set column by column, dates as epoch millis.
     Map<String, Object> values() {
         Map<String, Object> values = new LinkedHashMap<>();
         received.forEach((variable, value) -> values.put(
@@ -108,12 +109,16 @@ final class MeasuredChart implements AutoCloseable {
             table.columns().forEach((name, column) -> {
                 List<@Nullable Object> values = new ArrayList<>();
                 for (int row = 0; row < table.rowCount(); row++) {
-                    values.add(column.value(row));
+                    values.add(plain(column.value(row)));
                 }
                 columns.put(name, values);
             });
         }
         return columns;
+    }
+
+    private static @Nullable Object plain(@Nullable Object value) {
+        return value instanceof DateValue(double epochMillis) ? epochMillis : value;
     }
 
     @Override

@@ -1,0 +1,1 @@
+"""Measures Sheliak beside what else answers the same questions."""

@@ -1,0 +1,1 @@
+"""What is measured: scenarios, and the steps that their brushes take."""
