@@ -49,7 +49,7 @@ CHART_PIPE = $(JAVA_HOME)/bin/java $(JVM_ARGUMENTS) -Duser.timezone=Asia/Kathman
   -cp runtime/target/test-classes:$(JAR) org.sheliak.runtime.conformance.ChartPipe
 JVM_ARGUMENTS := $(shell sed -n 's:.*<jvm.arguments>\(.*\)</jvm.arguments>.*:\1:p' pom.xml)
 
-.PHONY: help lab test bench build wheel data clean tools fuzz test-java test-goldens test-frontend test-python test-kernel conformance test-transform test-browser
+.PHONY: help lab test bench build wheel data clean tools fuzz test-java test-goldens test-frontend test-python test-kernel test-bench conformance test-transform test-browser
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -65,7 +65,7 @@ wheel: $(WHEEL) ## build the wheel, and say where it is
 
 data: $(DATA) ## put the flights data into .data/
 
-test: test-java test-goldens test-frontend test-python test-kernel conformance fuzz test-transform test-browser ## run every test, the browser ones too
+test: test-java test-goldens test-frontend test-python test-kernel test-bench conformance fuzz test-transform test-browser ## run every test, the browser ones too
 	@echo "==> All tests passed"
 
 test-java: $(VEGA_LITE) data ## build and test the Java modules
@@ -89,6 +89,10 @@ test-kernel: $(INSTALLED) $(TEST_TOOLS) data ## talk to the kernel with a plain 
 	@cd kernel-bridge/src/test/python && $(BIN)/ruff format --check --quiet . && $(BIN)/ruff check --quiet .
 	@$(BIN)/pytest -q kernel-bridge/src/test/python
 
+test-bench: $(BENCHMARKS) $(MODULES) $(TEST_TOOLS) ## compare what the benchmarks of bench/ answer on a small table
+	@echo "==> Benchmarks: the driver on a small table"
+	@cd bench && $(BIN)/ruff format --check --quiet . && $(BIN)/ruff check --quiet . && $(BIN)/pytest -q .
+
 # The kernel's own time zone is a third one, which may not show: charts are in the browser's.
 conformance: $(JAR) $(EXTENSION) ## compare charts that the kernel took part in with Vega's own
 	@echo "==> Conformance: $(CONFORMANCE_SPECS)"
@@ -108,7 +112,7 @@ test-browser: $(INSTALLED) $(TEST_TOOLS) data ## run the notebook in JupyterLab 
 	@echo "==> Browser: the notebook in JupyterLab and Voila"
 	@cd $(FRONTEND) && npm run --silent test:browser
 
-bench: $(BENCHMARKS) $(BENCH_TOOLS) $(DATA) ## measure beside VegaFusion, DuckDB, Polars and Vega; BENCH_OPTIONS="--rows 10000000"
+bench: $(BENCHMARKS) $(JAR) $(BENCH_TOOLS) $(MODULES) $(DATA) ## measure beside VegaFusion, DuckDB, Polars and Vega; BENCH_OPTIONS="--rows 10000000"
 	@echo "==> Benchmarks: $(BENCH_OPTIONS)"
 	@bench/.venv/bin/python bench/bench.py $(BENCH_OPTIONS)
 

@@ -7,7 +7,7 @@ import argparse
 import json
 from pathlib import Path
 
-from compare import machine, report
+from compare import goals, machine, memory, page, report
 from compare.contenders.roofline import Roofline
 from compare.contest import CONTENDERS, WORKLOADS, Contest
 from compare.measuring import Effort, Times
@@ -22,6 +22,9 @@ def options() -> argparse.Namespace:
     parser.add_argument("--contenders", nargs="+", choices=CONTENDERS, default=list(CONTENDERS), metavar="CONTENDER")
     parser.add_argument("--runs", type=int, default=Effort.runs, help="at most so many measured runs")
     parser.add_argument("--seconds", type=float, default=Effort.seconds, help="a contender's time for one workload")
+    parser.add_argument(
+        "--page", action="store_true", help="measure nothing: write docs/performance.md from the results"
+    )
     parser.add_argument("--out", type=Path, default=RESULTS)
     return parser.parse_args()
 
@@ -40,14 +43,38 @@ def measure(chosen: argparse.Namespace, rows: int) -> list[Times]:
     return times
 
 
-def main() -> None:
-    chosen = options()
+def measure_memory(chosen: argparse.Namespace) -> list[dict]:
+    if "sheliak" not in chosen.contenders or "taxi-first-draw" not in chosen.only:
+        return []
+    found = [memory.of_taxi_dashboard(rows) for rows in chosen.rows]
+    for each in found:
+        above, table = each["peakAboveTableBytes"] / 1e6, each["tableBytes"] / 1e6
+        print(f"{each['workload']:32} {each['rows']:>11,} sheliak      {above:.0f} MB above a table of {table:.0f} MB")
+    return found
+
+
+def run(chosen: argparse.Namespace) -> dict:
     described, bandwidth = machine.description(), Roofline().gigabytes_per_second()
     print(*(f"{name}: {value}" for name, value in described.items()), sep="\n")
     print(f"copies {bandwidth:.1f} GB/s, load average {machine.load():.1f}\n", flush=True)
     times = [each for rows in chosen.rows for each in measure(chosen, rows)]
-    document = report.document(described, bandwidth, times)
+    found = measure_memory(chosen)
+    described["loadAverage"] = round(machine.load(), 1)
+    return report.document(described, bandwidth, times, found)
+
+
+def main() -> None:
+    chosen = options()
+    if chosen.page:
+        page.write(json.loads(chosen.out.read_text(encoding="utf-8")))
+        return
+    document = run(chosen)
     chosen.out.write_text(json.dumps(document, indent=1) + "\n", encoding="utf-8")
+    print(
+        "",
+        *(f"{'yes' if e.is_reached else 'NO ':3} {e.goal}: {e.measured}" for e in goals.outcomes(document)),
+        sep="\n",
+    )
 
 
 if __name__ == "__main__":

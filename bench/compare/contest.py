@@ -1,14 +1,14 @@
 """The workloads by name, and the contenders that take part in them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 
-from compare.contenders import CannotRun, Contender
+from compare.contenders import CannotRun, Chart, Contender
 from compare.measuring import Effort, Race, Times
 from compare.scenario import Scenario
-from compare.tables import table
-from compare.workloads import flights, queries, rows, taxi_brushes
+from compare.tables import table, taxi_file
+from compare.workloads import flights, loading, queries, rows, taxi_brushes
 from compare.workloads.taxi_cubes import TaxiCubes
 
 # Who answers first is who the others are compared with.
@@ -18,6 +18,7 @@ CONTENDERS = {
     "sheliak": ("compare.contenders.sheliak", "Sheliak"),
     "duckdb-cube": ("compare.contenders.duckdb_cube", "DuckDbCube"),
     "vegafusion": ("compare.contenders.vegafusion", "VegaFusion"),
+    "vega": ("compare.contenders.vega", "Vega"),
     "roofline": ("compare.contenders.roofline", "Roofline"),
 }
 
@@ -43,7 +44,14 @@ WORKLOADS = {
     "stack": Workload(rows.Stack, Race.draw),
     "window": Workload(rows.Window, Race.draw),
     "joinaggregate": Workload(rows.JoinAggregate, Race.draw),
+    "bridge-brush-warm": Workload(TaxiCubes, lambda race: race.warm(taxi_brushes.LONG_BRUSHES)),
+    "csv-load": Workload(lambda: loading.Loading("csv"), Race.draw),
+    "parquet-load": Workload(lambda: loading.Loading("parquet"), Race.draw),
 }
+
+
+BRIDGE = "bridge-brush-warm"
+BRIDGE_SECONDS = 120
 
 
 class Contest:
@@ -62,19 +70,23 @@ class Contest:
         columns: dict[str, list[str]] = {}
         for name in workloads:
             scenario = WORKLOADS[name].scenario()
+            if isinstance(scenario, loading.Loading):
+                continue
             columns[scenario.table] = list(dict.fromkeys([*columns.get(scenario.table, []), *scenario.columns]))
         for name, needed in columns.items():
             for contender in self.contenders.values():
                 contender.load(table(name, self.rows), tuple(needed))
 
     def measure(self, name: str) -> list[Times]:
+        if name == BRIDGE:
+            return self._measure_bridge()
         workload = WORKLOADS[name]
         scenario = workload.scenario()
-        rows = table(scenario.table, self.rows).rows
+        rows = self.rows if scenario.table != "flights" else table("flights", self.rows).rows
         charts, refused = {}, []
         for contender in self.contenders.values():
             try:
-                charts[contender.name] = contender.chart(scenario)
+                charts[contender.name] = self._chart(contender, scenario)
             except CannotRun as reason:
                 refused.append(Times(name, contender.name, rows, reason=str(reason)))
         race = Race(name, scenario, rows, charts, self.effort)
@@ -82,6 +94,28 @@ class Contest:
         for chart in charts.values():
             chart.close()
         return [*race.results(), *refused]
+
+    def _measure_bridge(self) -> list[Times]:
+        """Sheliak alone; the cubes are there to compare with."""
+        from compare.contenders.bridge import BridgeChart
+
+        scenario = WORKLOADS[BRIDGE].scenario()
+        planned, cubes = (self.contenders[each].chart(scenario) for each in ("sheliak", "duckdb-cube"))
+        bridge = BridgeChart(planned, scenario, table(scenario.table, self.rows))
+        charts = {"duckdb-cube": cubes, "sheliak": bridge}
+        race = Race(BRIDGE, scenario, self.rows, charts, replace(self.effort, seconds=BRIDGE_SECONDS))
+        try:
+            WORKLOADS[BRIDGE].measure(race)
+        finally:
+            bridge.close()
+        times = race.times["sheliak"]
+        longest = Times(f"{BRIDGE}:longest", "sheliak", self.rows, [max(times.millis)], times.compared)
+        return [times, longest]
+
+    def _chart(self, contender: Contender, scenario: Scenario) -> Chart:
+        if isinstance(scenario, loading.Loading):
+            return contender.loading(scenario, taxi_file(self.rows, scenario.file_format))
+        return contender.chart(scenario)
 
     def close(self) -> None:
         for contender in self.contenders.values():

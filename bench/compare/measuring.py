@@ -142,7 +142,7 @@ class Race:
     def _rows(self, view: str, name: str) -> Rows | None:
         """The rows of a contender that is still there and that answers at all."""
         chart = self.charts.get(name)
-        if chart is None or not chart.answers:
+        if chart is None or chart.is_silent:
             return None
         columns = self._try(name, lambda: chart.columns(view))
         return None if columns is None else Rows.of(self.scenario.views[view], columns)

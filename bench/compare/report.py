@@ -1,5 +1,7 @@
 """The results as a table to read, and as results.json."""
 
+from collections.abc import Sequence
+
 from compare.measuring import Times
 
 SHELIAK = "sheliak"
@@ -20,11 +22,12 @@ def _line(times: Times, base: float | None) -> str:
     return f"{head} {times.median:10.2f} ms  p95 {times.percentile:9.2f}  runs {len(times.millis):3} {ratio}{checked}"
 
 
-def document(machine: dict[str, str], gigabytes_per_second: float, times: list[Times]) -> dict:
+def document(machine: dict, gigabytes_per_second: float, times: list[Times], memory: Sequence[dict] = ()) -> dict:
     """results.json: only answers that were compared count, and the limit, which answers nothing."""
     counted = [each for each in times if each.millis and (each.compared or each.contender == "roofline")]
     return {
         **machine,
         "copyGigabytesPerSecond": round(gigabytes_per_second, 2),
         "results": [each.result() for each in counted],
+        "memory": list(memory),
     }

@@ -6,6 +6,7 @@ from pathlib import Path
 from pyarrow import parquet
 
 import taxi
+from compare.peers import duckdb
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA = ROOT / ".data"
@@ -39,3 +40,19 @@ def flights_table() -> TableFile:
 
 def table(name: str, rows: int) -> TableFile:
     return taxi_table(rows) if name == "taxi" else flights_table()
+
+
+def taxi_file(rows: int, file_format: str) -> Path:
+    """The taxi table as Parquet or CSV, times as ISO 8601 with milliseconds."""
+    source = taxi_table(rows).path
+    if file_format == "parquet":
+        return source
+    path = source.with_suffix(f".{file_format}")
+    if not path.exists():
+        time = "strftime(pickup_time, '%Y-%m-%dT%H:%M:%S.%gZ') AS pickup_time"
+        query = f"SELECT * REPLACE ({time}) FROM '{source}'"
+        with duckdb.connect() as connection:
+            connection.execute("SET TimeZone = 'UTC'")
+            connection.execute(f"COPY ({query}) TO '{path}.unfinished' (FORMAT csv, HEADER)")
+        Path(f"{path}.unfinished").rename(path)
+    return path

@@ -2,6 +2,7 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable
+from pathlib import Path
 from time import perf_counter
 from typing import TypeVar
 
@@ -21,8 +22,8 @@ class Chart(ABC):
 
     # What it answers from is built before the first step of a brush.
     built_ahead = False
-    # It gives rows, which can be compared.
-    answers = True
+    # It gives no rows, which could be compared.
+    is_silent = False
 
     def reset(self) -> None:
         """Forgets all that was computed; not measured."""
@@ -63,6 +64,13 @@ class Contender(ABC):
         """
         :raises CannotRun: when the contender cannot show the scenario
         """
+
+    def loading(self, scenario: Scenario, path: Path) -> Chart:
+        """A chart whose drawing is to bring a file into memory.
+
+        :raises CannotRun: when the contender has no such step
+        """
+        raise CannotRun("it has no step that only loads")
 
     def close(self) -> None:
         """Ends what the contender started."""

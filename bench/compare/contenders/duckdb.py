@@ -1,5 +1,7 @@
 """DuckDB: the table in its memory, all threads, the query that a skilled user writes, the answer as arrays."""
 
+from pathlib import Path
+
 import duckdb
 
 from compare.contenders import Chart, Contender, measured
@@ -30,6 +32,23 @@ class DuckDbChart(Chart):
         return self.answers[view]
 
 
+class DuckDbLoading(DuckDbChart):
+    def __init__(self, connection: duckdb.DuckDBPyConnection, scenario: Scenario, path: Path):
+        super().__init__(connection, scenario)
+        self.path = path
+
+    def draw(self) -> float:
+        query = f"CREATE OR REPLACE TABLE {self.scenario.table} AS SELECT * FROM '{self.path}'"
+        return measured(lambda: self.connection.execute(query))[0]
+
+    def columns(self, view: str) -> Columns:
+        self._ask([view], None)
+        return super().columns(view)
+
+    def close(self) -> None:
+        self.connection.execute(f"DROP TABLE IF EXISTS {self.scenario.table}")
+
+
 class DuckDb(Contender):
     name = "duckdb"
 
@@ -49,13 +68,11 @@ class DuckDb(Contender):
                 self._store(scenario.table, name, expression)
         return DuckDbChart(self.connection, scenario)
 
+    def loading(self, scenario: Scenario, path: Path) -> Chart:
+        return DuckDbLoading(self.connection, scenario, path)
+
     def _store(self, table: str, name: str, expression: str) -> None:
         self.connection.execute(f"CREATE OR REPLACE TABLE {table} AS SELECT *, {expression} AS {name} FROM {table}")
 
     def close(self) -> None:
         self.connection.close()
-
-
-def fetch(connection: duckdb.DuckDBPyConnection, query: str) -> list:
-    """The columns of an answer, as arrays."""
-    return list(connection.execute(query).fetchnumpy().values())

@@ -4,6 +4,8 @@ the group table of every view that it filters. A step adds up the pixels under t
 Method: https://idl.uw.edu/mosaic/core/#pre-aggregation
 """
 
+from pathlib import Path
+
 from compare.contenders import CannotRun, Chart, measured
 from compare.contenders.duckdb import DuckDb
 from compare.scenario import Columns, Scenario
@@ -62,3 +64,6 @@ class DuckDbCube(DuckDb):
         if not scenario.cube_brushes:
             raise CannotRun(NO_BRUSH)
         return DuckDbCubeChart(self.connection, scenario)
+
+    def loading(self, scenario: Scenario, path: Path) -> Chart:
+        raise CannotRun(NO_BRUSH)

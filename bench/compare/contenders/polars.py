@@ -1,5 +1,7 @@
 """Polars: the frame in memory, all threads, lazy queries, the answer as a frame."""
 
+from pathlib import Path
+
 import polars
 
 from compare.contenders import Chart, Contender, measured
@@ -30,6 +32,23 @@ class PolarsChart(Chart):
         return [column.to_numpy() for column in self.answers[view].iter_columns()]
 
 
+class PolarsLoading(PolarsChart):
+    def __init__(self, scenario: Scenario, path: Path):
+        super().__init__(polars.DataFrame(), scenario)
+        self.path = path
+
+    def draw(self) -> float:
+        if self.path.suffix == ".csv":
+            millis, self.frame = measured(lambda: polars.read_csv(self.path, try_parse_dates=True))
+        else:
+            millis, self.frame = measured(lambda: polars.read_parquet(self.path))
+        return millis
+
+    def columns(self, view: str) -> Columns:
+        self._ask([view], None)
+        return super().columns(view)
+
+
 class Polars(Contender):
     name = "polars"
 
@@ -44,3 +63,6 @@ class Polars(Contender):
         stored = {name: each for name, each in scenario.polars_columns().items() if name not in frame.columns}
         self.frames[scenario.table] = frame = frame.with_columns(**stored)
         return PolarsChart(frame, scenario)
+
+    def loading(self, scenario: Scenario, path: Path) -> Chart:
+        return PolarsLoading(scenario, path)

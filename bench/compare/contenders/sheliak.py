@@ -58,6 +58,28 @@ class SheliakChart(Chart):
         return [received[field] for field in self.scenario.views[view].fields]
 
 
+class SheliakLoading(Chart):
+    def __init__(self, ask, scenario: Scenario, path: Path):
+        self.ask = ask
+        self.scenario = scenario
+        self.path = path
+
+    def draw(self) -> float:
+        table = {"table": self.scenario.table, "file": str(self.path), "columns": list(self.scenario.columns)}
+        return self.ask(do="load", **table)["millis"]
+
+    def move(self, step: Step) -> float:
+        raise NotImplementedError("a file has no brush")
+
+    def columns(self, view: str) -> Columns:
+        chart = SheliakChart(self.ask, self.scenario)
+        chart.draw()
+        return chart.columns(view)
+
+    def close(self) -> None:
+        self.ask(do="drop", table=self.scenario.table)
+
+
 class Sheliak(Contender):
     name = "sheliak"
 
@@ -73,11 +95,14 @@ class Sheliak(Contender):
             raise RuntimeError(f"the JVM ended with status {self.process.wait()}")
         return json.loads(answer)
 
-    def load(self, table: TableFile, columns: tuple[str, ...]) -> None:
-        self.ask(do="load", table=table.name, file=str(table.path), columns=list(columns))
+    def load(self, table: TableFile, columns: tuple[str, ...]) -> dict:
+        return self.ask(do="load", table=table.name, file=str(table.path), columns=list(columns))
 
     def chart(self, scenario: Scenario) -> Chart:
         return SheliakChart(self.ask, scenario)
+
+    def loading(self, scenario: Scenario, path: Path) -> Chart:
+        return SheliakLoading(self.ask, scenario, path)
 
     def close(self) -> None:
         self.process.stdin.close()

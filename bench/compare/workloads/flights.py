@@ -1,12 +1,12 @@
 """Three million flights as three histograms, of delay, distance and hour; a brush in each filters the others."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-import polars
-
-from compare.contenders.duckdb import fetch
+from compare.peers import fetch, polars
 from compare.scenario import Columns, Scenario
 from compare.values import View
 from compare.vega_lite import compiled, store

@@ -1,11 +1,11 @@
 """Charts of one view and without a brush: each one question to the table."""
 
+from __future__ import annotations
+
 from abc import abstractmethod
 from typing import Any
 
-import polars
-
-from compare.contenders.duckdb import fetch
+from compare.peers import fetch, polars
 from compare.scenario import Columns, Scenario, Step
 from compare.values import View
 

@@ -1,9 +1,10 @@
 """Charts whose transforms need the rows in an order, or their groups beside them."""
 
-import numpy
-import polars
+from __future__ import annotations
 
-from compare.contenders.duckdb import fetch
+import numpy
+
+from compare.peers import fetch, polars
 from compare.scenario import Columns, Step
 from compare.values import View
 from compare.workloads.queries import Query

@@ -2,12 +2,12 @@
 map of tips by day and hour; a brush in each filters the others.
 """
 
+from __future__ import annotations
+
 from typing import Any, TypeAlias
 
-import polars
-
 from compare import vega_bins
-from compare.contenders.duckdb import fetch
+from compare.peers import fetch, polars
 from compare.scenario import Columns, Scenario
 from compare.values import View
 from compare.vega_lite import compiled, store

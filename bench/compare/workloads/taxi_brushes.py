@@ -4,7 +4,7 @@ The edges of the intervals on distances and pickups lie on those of 1,000 pixels
 know no others, can answer them too; and they never coincide with a value of the table.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -100,3 +100,14 @@ def _around(pixels: Pixels, factor: float) -> Interval:
 
 
 BRUSHES = {"distance": distance_steps, "pickup": pickup_steps, "day_hour": day_hour_steps}
+
+# Those other than of the steps that warm up, each of them once: a thousand in all.
+LONG_OFFSETS = {"distance": (0, 1, 2, 4, 6, 7), "pickup": (0, 1, 2, 4, 6, 7), "day_hour": (0, 1, 2, 4, 6, 7, 8, 9)}
+
+
+def _long(brush: str) -> Callable[[int], list[TaxiStep]]:
+    steps = BRUSHES[brush]
+    return lambda offset: steps(offset) if offset else [step for each in LONG_OFFSETS[brush] for step in steps(each)]
+
+
+LONG_BRUSHES = {brush: _long(brush) for brush in BRUSHES}

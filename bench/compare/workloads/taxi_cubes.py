@@ -1,7 +1,9 @@
 """The pre-aggregated cubes of the taxi dashboard: for each brush, the passive views by pixel of the brush."""
 
+from __future__ import annotations
+
 from compare import vega_bins
-from compare.contenders.duckdb import fetch
+from compare.peers import fetch
 from compare.scenario import Columns
 from compare.workloads.taxi import HEAT, HISTOGRAM, MAP, MAX_BINS, MOVED, TaxiDashboard
 from compare.workloads.taxi_brushes import DISTANCE, PICKUP_X, PICKUP_Y, Pixels, TaxiStep

@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,13 +31,18 @@ import org.sheliak.runtime.table.Table;
 /// | `do`     | members                              | answer                                            |
 /// |----------|--------------------------------------|---------------------------------------------------|
 /// | `load`   | `table`, `file`, `columns`           | `millis` of reading these, `bytes` they take      |
+/// | `drop`   | `table`                              | nothing; the table is closed                      |
 /// | `open`   | `spec`, `timezone`                   | nothing; the chart's runtime knows no query yet   |
 /// | `draw`   |                                      | `millis` from request to response                 |
 /// | `update` | `values` by name                     | `millis` from request to response                 |
+/// | `request`| `values`, or none for a drawing      | the bytes of the `request`, not sent              |
+/// | `keep`   | `response`                           | nothing; `values` are then those of the response  |
 /// | `settle` |                                      | `millis` until nothing is built any more          |
+/// | `collect`|                                      | nothing; garbage has been collected               |
 /// | `values` |                                      | all that the kernel evaluates, by name            |
 public final class Contender implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Base64.Encoder BASE64 = Base64.getEncoder();
     private static final double NANOS_PER_MILLI = 1e6;
 
     private final BufferAllocator allocator = new RootAllocator();
@@ -59,11 +65,15 @@ public final class Contender implements AutoCloseable {
     private Map<String, ?> answer(JsonObject command) {
         return switch (text(command, "do")) {
             case "load" -> load(text(command, "table"), Path.of(text(command, "file")), texts(command, "columns"));
+            case "drop" -> drop(text(command, "table"));
             case "open" -> open(object(command, "spec"), text(command, "timezone"));
-            case "draw" -> Map.of("millis", chart().draw() / NANOS_PER_MILLI);
+            case "draw" -> measured(chart().drawRequest());
             case "update" ->
-                Map.of("millis", chart().update(object(command, "values").members()) / NANOS_PER_MILLI);
+                measured(chart().updateRequest(object(command, "values").members()));
+            case "request" -> Map.of("request", BASE64.encodeToString(request(command)));
+            case "keep" -> keep(Base64.getDecoder().decode(text(command, "response")));
             case "settle" -> settle();
+            case "collect" -> collect();
             case "values" -> chart().values();
             default -> throw new IllegalArgumentException("unknown command " + command);
         };
@@ -80,12 +90,36 @@ public final class Contender implements AutoCloseable {
         return Map.of("millis", millis, "bytes", table.sizeBytes(), "rows", table.rowCount());
     }
 
+    private Map<String, ?> drop(String name) {
+        closeChart();
+        Table table = tables.remove(name);
+        if (table != null) {
+            table.close();
+        }
+        return Map.of();
+    }
+
     private Map<String, ?> open(JsonObject spec, String timezone) {
         closeChart();
         SheliakRuntime started = SheliakRuntime.start(RuntimeSettings.defaults());
         tables.forEach((name, table) -> started.put(name, new MemoryTable(table.share())));
         runtime = started;
         chart = new MeasuredChart(started, spec, PlannerOptions.in(timezone).withTables(tables.keySet()));
+        return Map.of();
+    }
+
+    private Map<String, ?> measured(byte[] request) {
+        return Map.of("millis", chart().ask(request) / NANOS_PER_MILLI);
+    }
+
+    private byte[] request(JsonObject command) {
+        return command.get("values") == null
+                ? chart().drawRequest()
+                : chart().updateRequest(object(command, "values").members());
+    }
+
+    private Map<String, ?> keep(byte[] response) {
+        chart().keep(response);
         return Map.of();
     }
 
@@ -97,6 +131,11 @@ public final class Contender implements AutoCloseable {
             Thread.onSpinWait();
         }
         return Map.of("millis", (System.nanoTime() - start) / NANOS_PER_MILLI);
+    }
+
+    private static Map<String, ?> collect() {
+        System.gc();
+        return Map.of();
     }
 
     private MeasuredChart chart() {
@@ -130,9 +169,11 @@ public final class Contender implements AutoCloseable {
     private void closeChart() {
         if (chart != null) {
             chart.close();
+            chart = null;
         }
         if (runtime != null) {
             runtime.close();
+            runtime = null;
         }
     }
 

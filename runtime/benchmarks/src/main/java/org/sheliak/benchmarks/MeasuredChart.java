@@ -44,18 +44,15 @@ final class MeasuredChart implements AutoCloseable {
         this.plan = Planner.plan(spec, options, ServerCapabilities.CURRENT);
     }
 
-    /// Asks for all that the spec's first drawing needs.
-    ///
-    /// @return nanoseconds from the bytes of the request to the bytes of the response
-    long draw() {
-        return ask(Request.newBuilder().setGraph(TaskGraphProtoConverter.taskGraph(plan.taskGraph())));
+    /// The request for all that the spec's first drawing needs.
+    byte[] drawRequest() {
+        return request(Request.newBuilder().setGraph(TaskGraphProtoConverter.taskGraph(plan.taskGraph())));
     }
 
-    /// Tells the kernel new values of signals and data sets, and asks for all that follows.
+    /// The request that tells the kernel new values of signals and data sets, and asks for all that follows.
     ///
     /// @param values by the names of top-level signals and data sets
-    /// @return nanoseconds from the bytes of the request to the bytes of the response
-    long update(Map<String, JsonValue> values) {
+    byte[] updateRequest(Map<String, JsonValue> values) {
         Request.Builder request = Request.newBuilder();
         for (ClientValue root : plan.communicationPlan().clientToServer()) {
             JsonValue value = values.get(root.variable().name());
@@ -63,20 +60,31 @@ final class MeasuredChart implements AutoCloseable {
                 request.addUpdates(Update.newBuilder().setTask(root.task()).setValue(ValueProtoConverter.json(value)));
             }
         }
-        return ask(request);
+        return request(request);
     }
 
-    private long ask(Request.Builder request) {
+    private byte[] request(Request.Builder request) {
         request.setSequence(++sequence);
         for (ServerValue asked : plan.communicationPlan().serverToClient()) {
             request.addOutputs(TaskGraphProtoConverter.output(asked.output()));
         }
-        byte[] bytes = request.build().toByteArray();
+        return request.build().toByteArray();
+    }
+
+    /// Asks the session of this chart, and keeps the response.
+    ///
+    /// @return nanoseconds from the bytes of the request to the bytes of the response
+    long ask(byte[] request) {
         long start = System.nanoTime();
-        byte[] response = session.respond(bytes);
+        byte[] response = session.respond(request);
         long nanos = System.nanoTime() - start;
-        keep(ProtoMessages.parse(Response.parser(), response, "Response"));
+        keep(response);
         return nanos;
+    }
+
+    /// Keeps the values of a response, this chart's or that of a kernel which was sent the same requests.
+    void keep(byte[] response) {
+        keep(ProtoMessages.parse(Response.parser(), response, "Response"));
     }
 
     private void keep(Response response) {
