@@ -75,8 +75,8 @@ export interface CommunicationPlan {
 }
 
 export interface ReportItem {
-  readonly kind: 'data' | 'transform' | 'signal';
-  /** The name of the data set or signal; of a transform its type. */
+  readonly kind: 'data' | 'transform' | 'signal' | 'scale';
+  /** The name of the data set, signal or scale; of a transform its type. */
   readonly name: string;
   /** JSON pointer to the item in the original spec. */
   readonly pointer: string;

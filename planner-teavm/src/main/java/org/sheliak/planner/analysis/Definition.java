@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.sheliak.planner.json.JsonValue;
 import org.sheliak.planner.spec.DataSpec;
 import org.sheliak.planner.spec.MarkSpec;
+import org.sheliak.planner.spec.ScaleSpec;
 import org.sheliak.planner.spec.SignalSpec;
 import org.sheliak.planner.taskgraph.Variable;
 
@@ -20,6 +21,9 @@ public sealed interface Definition {
 
     /// The items of a named mark.
     record MarkItems(Variable variable, MarkSpec mark) implements Definition {}
+
+    /// A scale of a `scales` array.
+    record Scale(Variable variable, ScaleSpec spec) implements Definition {}
 
     /// A signal of a `signals` array.
     record Signal(Variable variable, SignalSpec spec) implements Definition {}

@@ -15,7 +15,7 @@ import org.sheliak.planner.expression.Expression;
 /// @param selections selection stores that the row at hand is tested against
 /// @param changedData data sets that the expressions write to
 /// @param scales names of scales that are read
-/// @param anyScale true when the name of a scale is computed
+/// @param anyScale true when the name of a scale is computed, or its group
 /// @param functions names of the functions that are called
 /// @param context which of `datum`, `event` and `item` are named
 /// @param datum columns of the row at hand that are read, besides those that a selection store names

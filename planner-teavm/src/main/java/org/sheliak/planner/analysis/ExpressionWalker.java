@@ -259,11 +259,21 @@ final class ExpressionWalker {
         if (!SCALE_FUNCTIONS.contains(call.callee())) {
             return;
         }
-        if (first == null) {
+        boolean isOfGroup = call.arguments().size() > parameters(call.callee());
+        if (first == null || isOfGroup) {
             anyScale = true;
         } else {
             scales.add(first);
         }
+    }
+
+    /// How many arguments a function of scales has before the one that names the group in which to look for the scale.
+    private static int parameters(String function) {
+        return switch (function) {
+            case "domain", "range", "bandwidth", "copy" -> 1;
+            case "gradient" -> 4;
+            default -> 2;
+        };
     }
 
     private void visitSelection(CallExpression call, @Nullable String store) {

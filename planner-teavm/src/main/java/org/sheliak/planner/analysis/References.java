@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.sheliak.planner.analysis.Definition.MarkItems;
 import org.sheliak.planner.analysis.Reference.Role;
 import org.sheliak.planner.json.JsonPointer;
-import org.sheliak.planner.json.JsonValue;
 import org.sheliak.planner.json.JsonValue.JsonObject;
 import org.sheliak.planner.json.JsonValue.JsonString;
 import org.sheliak.planner.spec.DataSpec;
@@ -150,26 +149,9 @@ public final class References {
     private void collectScale(Scope scope, ScaleSpec scale) {
         add(scope, reader.in(scale.json()), Role.EXPRESSION, scale.pointer());
         for (String member : List.of("domain", "range")) {
-            if (scale.json().get(member) instanceof JsonObject domain) {
-                collectDomain(scope, domain, null, JsonPointer.child(scale.pointer(), member));
-            }
-        }
-    }
-
-    private void collectDomain(Scope scope, JsonObject domain, @Nullable String outerData, String pointer) {
-        String data = Members.text(domain, "data") instanceof String name ? name : outerData;
-        if (data != null) {
-            JsonObject sort = Members.object(domain, "sort");
-            ColumnUsage read = TransformReferences.fields(domain.get("field"))
-                    .plus(sort == null ? ColumnUsage.NONE : TransformReferences.fields(sort.get("field")));
-            addData(scope, data, read, Role.SCALE, pointer);
-        }
-        for (JsonValue field : Members.elements(domain, "fields")) {
-            if (field instanceof JsonObject part) {
-                collectDomain(scope, part, data, pointer);
-            } else if (field instanceof JsonString name && data != null) {
-                addData(scope, data, FieldNames.usage(name.value()), Role.SCALE, pointer);
-            }
+            String pointer = JsonPointer.child(scale.pointer(), member);
+            ScaleReferences.data(scale.json().get(member))
+                    .forEach((name, read) -> addData(scope, name, read, Role.SCALE, pointer));
         }
     }
 

@@ -5,11 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.sheliak.planner.analysis.Definition.Scale;
 import org.sheliak.planner.json.JsonValue;
 import org.sheliak.planner.json.JsonValue.JsonObject;
 import org.sheliak.planner.spec.DataSpec;
 import org.sheliak.planner.spec.Members;
-import org.sheliak.planner.spec.ScaleSpec;
 import org.sheliak.planner.spec.ScopeSpec;
 import org.sheliak.planner.taskgraph.Variable;
 import org.sheliak.planner.taskgraph.Variable.Namespace;
@@ -20,7 +20,7 @@ public final class Scope {
     private final @Nullable Scope outer;
     private final Map<String, Definition> data = new LinkedHashMap<>();
     private final Map<String, Definition> signals = new LinkedHashMap<>();
-    private final Map<String, ScaleSpec> scales = new LinkedHashMap<>();
+    private final Map<String, Definition> scales = new LinkedHashMap<>();
 
     Scope(ScopeSpec spec, @Nullable Scope outer) {
         this.spec = spec;
@@ -67,11 +67,10 @@ public final class Scope {
         return found == null && outer != null ? outer.signal(name) : found;
     }
 
-    /// The scope and the spec of the scale of this name, or `null`.
-    public @Nullable ScopedScale scale(String name) {
-        ScaleSpec found = scales.get(name);
-        if (found != null) {
-            return new ScopedScale(this, found);
+    /// The scale of this name, or `null`.
+    public @Nullable Scale scale(String name) {
+        if (scales.get(name) instanceof Scale found) {
+            return found;
         }
         return outer == null ? null : outer.scale(name);
     }
@@ -89,9 +88,6 @@ public final class Scope {
     /// A projection and the scope in which its signals are looked up.
     public record ScopedProjection(Scope scope, JsonObject json) {}
 
-    /// A scale and the scope in which its names are looked up.
-    public record ScopedScale(Scope scope, ScaleSpec spec) {}
-
     /// The data sets, facets and named marks that this scope itself defines.
     public List<Definition> ownData() {
         return List.copyOf(data.values());
@@ -107,6 +103,11 @@ public final class Scope {
         return List.copyOf(signals.values());
     }
 
+    /// The scales that this scope itself defines.
+    public List<Definition> ownScales() {
+        return List.copyOf(scales.values());
+    }
+
     Variable dataVariable(String name) {
         return new Variable(Namespace.DATA, name, path());
     }
@@ -115,14 +116,18 @@ public final class Scope {
         return new Variable(Namespace.SIGNAL, name, path());
     }
 
-    void define(Definition definition) {
-        Variable variable = definition.variable();
-        Map<String, Definition> names = variable.namespace() == Namespace.DATA ? data : signals;
-        // A signal of the spec merges with Vega's own of the same name; of two data sets, the later one counts.
-        names.put(variable.name(), definition);
+    Variable scaleVariable(String name) {
+        return new Variable(Namespace.SCALE, name, path());
     }
 
-    void define(ScaleSpec scale) {
-        scales.put(scale.name(), scale);
+    void define(Definition definition) {
+        Variable variable = definition.variable();
+        Map<String, Definition> names = switch (variable.namespace()) {
+            case DATA -> data;
+            case SIGNAL -> signals;
+            case SCALE -> scales;
+        };
+        // A signal of the spec merges with Vega's own of the same name; of two data sets, the later one counts.
+        names.put(variable.name(), definition);
     }
 }

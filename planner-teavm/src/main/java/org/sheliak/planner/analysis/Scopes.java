@@ -11,6 +11,7 @@ import org.sheliak.planner.analysis.Definition.BuiltinSignal;
 import org.sheliak.planner.analysis.Definition.DataSet;
 import org.sheliak.planner.analysis.Definition.FacetRows;
 import org.sheliak.planner.analysis.Definition.MarkItems;
+import org.sheliak.planner.analysis.Definition.Scale;
 import org.sheliak.planner.analysis.Definition.Signal;
 import org.sheliak.planner.analysis.Definition.TransformSignal;
 import org.sheliak.planner.json.JsonValue;
@@ -52,6 +53,12 @@ public final class Scopes {
         Scopes scopes = new Scopes(reader);
         scopes.open(ScopeSpec.root(spec), null, null);
         return scopes;
+    }
+
+    /// The spec's own settings; empty when it has none.
+    public JsonObject config() {
+        JsonObject config = Members.object(at(List.of()).spec().json(), "config");
+        return config == null ? JsonObject.EMPTY : config;
     }
 
     /// Reads the spec's expressions.
@@ -148,7 +155,7 @@ public final class Scopes {
             define(scope, data);
         }
         for (ScaleSpec scale : spec.scales()) {
-            scope.define(scale);
+            scope.define(new Scale(scope.scaleVariable(scale.name()), scale));
         }
         for (MarkSpec mark : spec.marks()) {
             if (mark.name() instanceof String name) {

@@ -5,12 +5,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sheliak.planner.analysis.Definition;
 import org.sheliak.planner.analysis.Definition.DataSet;
+import org.sheliak.planner.analysis.Definition.Scale;
 import org.sheliak.planner.analysis.Definition.Signal;
 import org.sheliak.planner.analysis.Definition.TransformSignal;
 import org.sheliak.planner.analysis.ExpressionReferences;
+import org.sheliak.planner.analysis.ScaleReferences;
 import org.sheliak.planner.analysis.Scope;
 import org.sheliak.planner.analysis.TransformReferences;
 import org.sheliak.planner.json.JsonValue.JsonObject;
+import org.sheliak.planner.planning.Placement.ScaleInKernel;
 import org.sheliak.planner.planning.Placement.SentByBrowser;
 import org.sheliak.planner.planning.Placement.SignalInKernel;
 import org.sheliak.planner.spec.DataSpec;
@@ -80,7 +83,22 @@ final class ChangingItems {
                 return true;
             }
         }
+        for (String name : references.scales()) {
+            if (scope.scale(name) instanceof Scale scale && changes(scale)) {
+                return true;
+            }
+        }
         return false;
+    }
+
+    private boolean reads(Scope scope, JsonObject scale) {
+        ScaleReferences references = ScaleReferences.of(scale, classification.reader());
+        for (String name : references.data().keySet()) {
+            if (scope.data(name) instanceof Definition data && changes(data)) {
+                return true;
+            }
+        }
+        return names(scope, null, references.expressions());
     }
 
     /// True when the rows or the value of an item may change.
@@ -105,6 +123,8 @@ final class ChangingItems {
             case Signal signal
             when classification.of(signal) instanceof SignalInKernel ->
                 expression(scope, null, signal.spec().update());
+            case Scale scale
+            when classification.of(scale) instanceof ScaleInKernel(JsonObject json) -> reads(scope, json);
             case Definition other -> !(classification.of(other) instanceof SentByBrowser sent) || sent.changes();
         };
     }

@@ -11,6 +11,7 @@ import org.sheliak.planner.analysis.Definition.BuiltinSignal;
 import org.sheliak.planner.analysis.Definition.DataSet;
 import org.sheliak.planner.analysis.Definition.FacetRows;
 import org.sheliak.planner.analysis.Definition.MarkItems;
+import org.sheliak.planner.analysis.Definition.Scale;
 import org.sheliak.planner.analysis.Definition.Signal;
 import org.sheliak.planner.analysis.Definition.TransformSignal;
 import org.sheliak.planner.analysis.ExpressionReader;
@@ -21,9 +22,12 @@ import org.sheliak.planner.analysis.SelectionFields;
 import org.sheliak.planner.json.JsonPointer;
 import org.sheliak.planner.json.JsonValue;
 import org.sheliak.planner.json.JsonValue.JsonNumber;
+import org.sheliak.planner.json.JsonValue.JsonObject;
+import org.sheliak.planner.json.JsonValue.JsonString;
 import org.sheliak.planner.planning.ExpressionSupport.Place;
 import org.sheliak.planner.planning.Placement.DataInKernel;
 import org.sheliak.planner.planning.Placement.InBrowser;
+import org.sheliak.planner.planning.Placement.ScaleInKernel;
 import org.sheliak.planner.planning.Placement.SentByBrowser;
 import org.sheliak.planner.planning.Placement.SignalInKernel;
 import org.sheliak.planner.planning.Placement.TransformSignalInKernel;
@@ -180,6 +184,11 @@ final class Classification {
         return depth > MAXIMUM_DEPTH ? inBrowser("", TOO_DEEP) : placement;
     }
 
+    /// Whether it was asked where an item is evaluated, as it is for those that are read.
+    boolean isDecided(Definition definition) {
+        return placements.containsKey(definition.variable());
+    }
+
     /// True for a signal that the original spec defines in this scope.
     boolean isDefined(Variable signal) {
         return scopes.at(signal.scope()).signal(signal.name()) instanceof Definition definition
@@ -226,6 +235,18 @@ final class Classification {
         return null;
     }
 
+    /// Why a scale cannot be had in the kernel, or `null`.
+    private @Nullable Obstacle scaleObstacle(Scope scope, String name, String pointer) {
+        Scale scale = scope.scale(name);
+        if (scale == null) {
+            return new Obstacle(pointer, "there is no scale " + name);
+        }
+        return of(scale) instanceof InBrowser(Obstacle obstacle)
+                ? new Obstacle(
+                        pointer, "it reads the scale " + name + ", which only the browser knows: " + obstacle.reason())
+                : null;
+    }
+
     private Placement decide(Definition definition) {
         return switch (definition) {
             case DataSet dataSet -> dataSets.decide(dataSet);
@@ -234,7 +255,27 @@ final class Classification {
             case TransformSignal signal -> decide(signal);
             case BuiltinSignal signal -> decide(signal);
             case Signal signal -> decide(signal);
+            case Scale scale -> decide(scale);
         };
+    }
+
+    private Placement decide(Scale scale) {
+        String pointer = scale.spec().pointer();
+        if (!scale.variable().scope().isEmpty()) {
+            return inBrowser(pointer, "it belongs to a nested group, where it may differ between the items");
+        }
+        Scope scope = scopes.at(List.of());
+        ScaleSupport support = ScaleSupport.of(scale.spec(), scopes.config(), capabilities.scales(), scopes.reader());
+        Obstacle obstacle = support.obstacle();
+        for (Map.Entry<String, String> expression : support.expressions().entrySet()) {
+            if (obstacle == null) {
+                obstacle = expressionObstacle(scope, expression.getValue(), expression.getKey());
+            }
+        }
+        if (obstacle == null) {
+            obstacle = rowsOrScaleObstacle(scope, support.data(), Set.of(), pointer);
+        }
+        return obstacle == null ? new ScaleInKernel(support.definition()) : new InBrowser(obstacle);
     }
 
     private Placement decide(TransformSignal signal) {
@@ -258,7 +299,7 @@ final class Classification {
         SignalSpec spec = signal.spec();
         boolean isSet = spec.isInteractive()
                 || scopes.isPushed(signal.variable())
-                || Scopes.BUILTIN_SIGNALS.contains(spec.name());
+                || (Scopes.BUILTIN_SIGNALS.contains(spec.name()) && !isComputedSize(spec));
         if (!isSet && isComputable(signal)) {
             return new SignalInKernel();
         }
@@ -278,6 +319,15 @@ final class Classification {
         return expression != null
                 && expressionObstacle(scope, expression, pointer) == null
                 && !(isOnce && changing.isReadBy(scope, expression));
+    }
+
+    /// True for a width or height that nothing but its expression sets, as the layout does where it fits the chart in.
+    private boolean isComputedSize(SignalSpec spec) {
+        JsonObject root = scopes.at(List.of()).spec().json();
+        JsonValue autosize = root.get("autosize") == null ? scopes.config().get("autosize") : root.get("autosize");
+        JsonValue type = autosize instanceof JsonObject object ? object.get("type") : autosize;
+        boolean isFitted = type != null && !type.equals(new JsonString("pad")) && !type.equals(new JsonString("none"));
+        return !isFitted && (spec.name().equals("width") || spec.name().equals("height"));
     }
 
     private SentByBrowser sentByBrowser(Signal signal) {
@@ -304,13 +354,30 @@ final class Classification {
                 return obstacle;
             }
         }
-        for (String name : support.references().data().keySet()) {
+        Obstacle obstacle = rowsOrScaleObstacle(
+                scope,
+                support.references().data().keySet(),
+                support.references().scales(),
+                pointer);
+        return obstacle == null ? shadowObstacle(scope, support.references(), pointer) : obstacle;
+    }
+
+    /// Why rows that are read, or a scale, cannot be had in the kernel, or `null`.
+    @Nullable
+    Obstacle rowsOrScaleObstacle(Scope scope, Set<String> data, Set<String> scales, String pointer) {
+        for (String name : data) {
             Obstacle obstacle = dataObstacle(scope, name, pointer);
             if (obstacle != null) {
                 return obstacle;
             }
         }
-        return shadowObstacle(scope, support.references(), pointer);
+        for (String name : scales) {
+            Obstacle obstacle = scaleObstacle(scope, name, pointer);
+            if (obstacle != null) {
+                return obstacle;
+            }
+        }
+        return null;
     }
 
     private static InBrowser inBrowser(String pointer, String reason) {

@@ -207,11 +207,10 @@ final class DataClassification {
                 return obstacle;
             }
         }
-        for (String name : support.data()) {
-            Obstacle obstacle = classification.dataObstacle(scope, name, transform.pointer());
-            if (obstacle != null) {
-                return obstacle;
-            }
+        Obstacle obstacle =
+                classification.rowsOrScaleObstacle(scope, support.data(), support.scales(), transform.pointer());
+        if (obstacle != null) {
+            return obstacle;
         }
         Obstacle shadowed =
                 classification.shadowObstacle(scope, classification.reader().in(transform.json()), transform.pointer());

@@ -12,7 +12,6 @@ import org.sheliak.planner.json.JsonValue.JsonObject;
 import org.sheliak.planner.planning.ServerItem.Binding;
 import org.sheliak.planner.spec.TransformSpec;
 import org.sheliak.planner.taskgraph.Task;
-import org.sheliak.planner.taskgraph.Variable.Namespace;
 
 /// A plan in the making, handed from pass to pass.
 ///
@@ -59,13 +58,22 @@ record Draft(Classification original, JsonObject client, Analysis analysis, List
     List<Binding> bindings(List<Task.Transform> transforms, List<Binding> bindings) {
         Set<String> signals = new LinkedHashSet<>();
         Set<String> data = new LinkedHashSet<>();
+        Set<String> scales = new LinkedHashSet<>();
         for (Task.Transform transform : transforms) {
             TransformReferences read = references(transform);
             signals.addAll(read.expressions().signals());
             data.addAll(read.allData().keySet());
+            scales.addAll(read.expressions().scales());
         }
         List<Binding> used = new ArrayList<>(bindings);
-        used.removeIf(binding -> !(binding.namespace() == Namespace.SIGNAL ? signals : data).contains(binding.name()));
+        used.removeIf(binding -> {
+            Set<String> names = switch (binding.namespace()) {
+                case SIGNAL -> signals;
+                case DATA -> data;
+                case SCALE -> scales;
+            };
+            return !names.contains(binding.name());
+        });
         return used;
     }
 

@@ -50,10 +50,11 @@ record ExpressionSupport(
                 return "the function " + function + "() gives another value each time";
             }
             if (!capabilities.functions().contains(function)) {
-                return references.scales().isEmpty() && !references.anyScale()
-                        ? "the kernel has no function " + function + "()"
-                        : "the function " + function + "() reads a scale, which only the browser has";
+                return "the kernel has no function " + function + "()";
             }
+        }
+        if (references.anyScale()) {
+            return "the expression computes which scale it reads";
         }
         Set<String> context = references.context();
         if (context.contains("event") || context.contains("item")) {

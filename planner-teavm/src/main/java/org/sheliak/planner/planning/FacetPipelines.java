@@ -3,6 +3,7 @@ package org.sheliak.planner.planning;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sheliak.planner.analysis.Definition;
 import org.sheliak.planner.analysis.Definition.DataSet;
@@ -101,6 +102,11 @@ final class FacetPipelines {
                 return obstacle;
             }
         }
+        for (String name : support.scales()) {
+            if (isOwn(inner.scale(name))) {
+                return differs(transform, "the scale " + name);
+            }
+        }
         for (String name : support.data()) {
             if (isOwn(inner.data(name))) {
                 return differs(transform, name);
@@ -110,7 +116,7 @@ final class FacetPipelines {
                 return obstacle;
             }
         }
-        return null;
+        return original.rowsOrScaleObstacle(outer, Set.of(), support.scales(), transform.pointer());
     }
 
     private boolean isOwn(@Nullable Definition definition) {

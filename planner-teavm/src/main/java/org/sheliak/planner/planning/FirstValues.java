@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 import org.sheliak.planner.analysis.Definition;
 import org.sheliak.planner.analysis.Definition.BuiltinSignal;
 import org.sheliak.planner.analysis.Definition.DataSet;
+import org.sheliak.planner.analysis.Definition.Scale;
 import org.sheliak.planner.analysis.Definition.Signal;
 import org.sheliak.planner.analysis.Definition.TransformSignal;
 import org.sheliak.planner.analysis.ExpressionReferences;
 import org.sheliak.planner.analysis.Scope;
-import org.sheliak.planner.analysis.Scope.ScopedScale;
 import org.sheliak.planner.analysis.Scopes;
 import org.sheliak.planner.json.JsonValue;
 import org.sheliak.planner.json.JsonValue.JsonArray;
@@ -70,6 +70,7 @@ final class FirstValues {
             case TransformSignal signal -> rowsObstacle(signal, signal.data());
             case DataSet data when isBrowsers.test(data) -> dataObstacle(data, visited);
             case DataSet data -> rowsObstacle(data, data);
+            case Scale scale -> scaleObstacle(scale, visited);
             case Definition other -> new Obstacle("", "its first value depends on marks");
         };
     }
@@ -128,7 +129,7 @@ final class FirstValues {
             return new Obstacle(pointer, "its first value depends on a scale");
         }
         for (String name : references.scales()) {
-            ScopedScale scale = scope.scale(name);
+            Scale scale = scope.scale(name);
             Obstacle obstacle = scale == null ? null : scaleObstacle(scale, visited);
             if (obstacle != null) {
                 return obstacle;
@@ -155,17 +156,18 @@ final class FirstValues {
         return null;
     }
 
-    private @Nullable Obstacle scaleObstacle(ScopedScale scale, Set<Variable> visited) {
+    private @Nullable Obstacle scaleObstacle(Scale scale, Set<Variable> visited) {
         JsonObject json = scale.spec().json();
+        Scope scope = scopes.at(scale.variable().scope());
         Set<String> names = new LinkedHashSet<>();
         addData(json, names);
         for (String name : names) {
-            Definition data = scale.scope().data(name);
+            Definition data = scope.data(name);
             if (data != null && obstacle(data, visited) != null) {
                 return new Obstacle(scale.spec().pointer(), "its first value depends on a scale of data that change");
             }
         }
-        return namesObstacle(scale.scope(), scopes.reader().in(json), visited);
+        return namesObstacle(scope, scopes.reader().in(json), visited);
     }
 
     /// Adds the names of the data sets that a scale's domain or range is made of.

@@ -15,6 +15,7 @@ import org.sheliak.planner.planning.Report.Crossing;
 import org.sheliak.planner.planning.Report.Item;
 import org.sheliak.planner.planning.Report.Place;
 import org.sheliak.planner.spec.DataSpec;
+import org.sheliak.planner.spec.ScaleSpec;
 import org.sheliak.planner.spec.SignalSpec;
 import org.sheliak.planner.spec.TransformSpec;
 
@@ -41,6 +42,9 @@ final class LiftedReport {
             }
             for (SignalSpec signal : scope.spec().signals()) {
                 told.addAll(writer.items.getOrDefault(signal.pointer(), List.of()));
+            }
+            for (ScaleSpec scale : scope.spec().scales()) {
+                told.addAll(writer.items.getOrDefault(scale.pointer(), List.of()));
             }
         }
         List<Crossing> crossings = new ArrayList<>();

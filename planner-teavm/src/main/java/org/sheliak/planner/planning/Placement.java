@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.sheliak.planner.json.JsonValue.JsonObject;
 import org.sheliak.planner.taskgraph.TaskValue;
 
 /// Where an item of a spec is evaluated.
@@ -38,6 +39,11 @@ sealed interface Placement {
 
     /// A signal that a transform sets in the kernel.
     record TransformSignalInKernel() implements Placement {}
+
+    /// A scale that the kernel can evaluate; the browser evaluates it too.
+    ///
+    /// @param definition the scale as the kernel gets it
+    record ScaleInKernel(JsonObject definition) implements Placement {}
 
     /// A signal or data set of the browser whose value the kernel may be sent.
     ///

@@ -9,7 +9,8 @@ import org.sheliak.planner.json.JsonValue.JsonArray;
 import org.sheliak.planner.json.JsonValue.JsonObject;
 import org.sheliak.planner.json.JsonValue.JsonString;
 
-/// Where each data set, transform and signal of a spec is evaluated and why, and which rows cross.
+/// Where each data set, transform and signal of a spec is evaluated, and each scale that an expression reads; why, and
+/// which rows cross.
 ///
 /// @param items one entry for each data set, transform and signal, in the order of the spec
 /// @param crossings one entry for each data set that one side sends to the other
@@ -25,7 +26,8 @@ public record Report(List<Item> items, List<Crossing> crossings, List<Added> add
     public enum Kind {
         DATA,
         TRANSFORM,
-        SIGNAL
+        SIGNAL,
+        SCALE
     }
 
     /// Where an item is evaluated.
@@ -34,7 +36,8 @@ public record Report(List<Item> items, List<Crossing> crossings, List<Added> add
         SERVER,
         /// By the browser.
         CLIENT,
-        /// By both: a data set's first transforms by the kernel and the others by the browser, or a signal twice.
+        /// By both: a data set's first transforms by the kernel and the others by the browser, or a signal or scale
+        /// twice.
         BOTH
     }
 
@@ -48,7 +51,7 @@ public record Report(List<Item> items, List<Crossing> crossings, List<Added> add
 
     /// One item.
     ///
-    /// @param name the name of the data set or signal; of a transform its type
+    /// @param name the name of the data set, signal or scale; of a transform its type
     /// @param pointer JSON pointer to the item in the original spec
     /// @param cause why the browser has to evaluate it, or `null` when it has not to
     public record Item(

@@ -8,11 +8,13 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sheliak.planner.analysis.ColumnUsage;
+import org.sheliak.planner.analysis.ScaleReferences;
 import org.sheliak.planner.planning.Draft.Pass;
 import org.sheliak.planner.planning.ServerItem.Binding;
 import org.sheliak.planner.planning.ServerItem.RowSource;
 import org.sheliak.planner.planning.ServerItem.ServerData;
 import org.sheliak.planner.planning.ServerItem.ServerRoot;
+import org.sheliak.planner.planning.ServerItem.ServerScale;
 import org.sheliak.planner.planning.ServerItem.ServerSignal;
 import org.sheliak.planner.taskgraph.Task;
 import org.sheliak.planner.taskgraph.Variable;
@@ -90,6 +92,10 @@ final class SelectColumns implements Pass {
             case ServerRoot ignored -> {}
             case ServerSignal signal ->
                 read.putAll(draft.original().reader().of(signal.expression()).data());
+            case ServerScale scale ->
+                read.putAll(
+                        ScaleReferences.of(scale.definition(), draft.original().reader())
+                                .allData());
             case ServerData data -> {
                 for (Task.Transform transform : data.transforms()) {
                     draft.references(transform)

@@ -12,11 +12,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param transforms the transforms, by type in lower case
 /// @param functions names of the functions of the expression language
+/// @param scales the scales that those functions can look into
 /// @param formats types of data files
 /// @param formatMembers members of a `format` object
 public record ServerCapabilities(
         Map<String, TransformCapability> transforms,
         Set<String> functions,
+        ScaleCapability scales,
         Set<String> formats,
         Set<String> formatMembers) {
     public ServerCapabilities {
@@ -43,10 +45,94 @@ public record ServerCapabilities(
         }
     }
 
+    /// What can be evaluated of scales.
+    ///
+    /// @param types their types
+    /// @param schemes names of colour schemes, in lower case
+    /// @param interpolations names of the ways from one colour to the next
+    public record ScaleCapability(Set<String> types, Set<String> schemes, Set<String> interpolations) {
+        public ScaleCapability {
+            types = Collections.unmodifiableSet(new LinkedHashSet<>(types));
+            schemes = Collections.unmodifiableSet(new LinkedHashSet<>(schemes));
+            interpolations = Collections.unmodifiableSet(new LinkedHashSet<>(interpolations));
+        }
+    }
+
+    private static final List<String> SCHEMES = List.of(
+            "accent",
+            "bluegreen",
+            "blueorange",
+            "bluepurple",
+            "blues",
+            "brownbluegreen",
+            "browns",
+            "category10",
+            "category20",
+            "category20b",
+            "category20c",
+            "cividis",
+            "dark2",
+            "darkblue",
+            "darkgold",
+            "darkgreen",
+            "darkmulti",
+            "darkred",
+            "goldgreen",
+            "goldorange",
+            "goldred",
+            "greenblue",
+            "greens",
+            "greys",
+            "inferno",
+            "lightgreyred",
+            "lightgreyteal",
+            "lightmulti",
+            "lightorange",
+            "lighttealblue",
+            "magma",
+            "observable10",
+            "orangered",
+            "oranges",
+            "paired",
+            "pastel1",
+            "pastel2",
+            "pinkyellowgreen",
+            "plasma",
+            "purpleblue",
+            "purplebluegreen",
+            "purplegreen",
+            "purpleorange",
+            "purplered",
+            "purples",
+            "rainbow",
+            "redblue",
+            "redgrey",
+            "redpurple",
+            "reds",
+            "redyellowblue",
+            "redyellowgreen",
+            "set1",
+            "set2",
+            "set3",
+            "sinebow",
+            "spectral",
+            "tableau10",
+            "tableau20",
+            "tealblues",
+            "teals",
+            "turbo",
+            "viridis",
+            "warmgreys",
+            "yellowgreen",
+            "yellowgreenblue",
+            "yelloworangebrown",
+            "yelloworangered");
+
     /// The runtime of this version.
     public static final ServerCapabilities CURRENT = new ServerCapabilities(
             transformsOfRuntime(),
             functionsOfRuntime(),
+            scalesOfRuntime(),
             formatsOfRuntime(),
             new LinkedHashSet<>(List.of("type", "parse", "property", "delimiter", "header", "copy")));
 
@@ -284,6 +370,7 @@ public record ServerCapabilities(
         functions.addAll(List.of(
                 "data", "indata", "vlSelectionTest", "vlSelectionIdTest", "vlSelectionResolve", "vlSelectionTuples"));
         functions.addAll(List.of("treePath", "treeAncestors"));
+        functions.addAll(List.of("scale", "invert", "domain", "range", "bandwidth"));
         functions.add("easeLinear");
         for (String family : List.of("Quad", "Cubic", "Poly", "Sin", "Exp", "Circle", "Bounce", "Back", "Elastic")) {
             for (String form : List.of("", "In", "Out", "InOut")) {
@@ -291,6 +378,30 @@ public record ServerCapabilities(
             }
         }
         return functions;
+    }
+
+    private static ScaleCapability scalesOfRuntime() {
+        return new ScaleCapability(
+                new LinkedHashSet<>(List.of(
+                        "linear",
+                        "log",
+                        "pow",
+                        "sqrt",
+                        "symlog",
+                        "time",
+                        "utc",
+                        "sequential",
+                        "identity",
+                        "ordinal",
+                        "band",
+                        "point",
+                        "bin-ordinal",
+                        "quantile",
+                        "quantize",
+                        "threshold")),
+                new LinkedHashSet<>(SCHEMES),
+                new LinkedHashSet<>(
+                        List.of("rgb", "hsl", "hsl-long", "lab", "hcl", "hcl-long", "cubehelix", "cubehelix-long")));
     }
 
     private static Set<String> formatsOfRuntime() {

@@ -52,6 +52,16 @@ sealed interface ServerItem {
         }
     }
 
+    /// A scale.
+    ///
+    /// @param definition the scale as in the spec, see [Task.ScaleTask]
+    record ServerScale(Variable variable, JsonObject definition, List<Binding> bindings, String pointer)
+            implements ServerItem {
+        public ServerScale {
+            bindings = List.copyOf(bindings);
+        }
+    }
+
     /// A data set.
     ///
     /// @param format Vega's `format` object, or `null`

@@ -9,14 +9,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sheliak.planner.analysis.Definition;
 import org.sheliak.planner.analysis.Definition.DataSet;
+import org.sheliak.planner.analysis.Definition.Scale;
 import org.sheliak.planner.analysis.Definition.Signal;
 import org.sheliak.planner.analysis.Definition.TransformSignal;
 import org.sheliak.planner.analysis.ExpressionReferences;
+import org.sheliak.planner.analysis.ScaleReferences;
 import org.sheliak.planner.analysis.Scope;
 import org.sheliak.planner.analysis.TransformReferences;
 import org.sheliak.planner.json.JsonValue.JsonObject;
 import org.sheliak.planner.planning.Placement.DataInKernel;
 import org.sheliak.planner.planning.Placement.InBrowser;
+import org.sheliak.planner.planning.Placement.ScaleInKernel;
 import org.sheliak.planner.planning.Placement.SentByBrowser;
 import org.sheliak.planner.planning.Placement.SignalInKernel;
 import org.sheliak.planner.planning.Placement.TransformSignalInKernel;
@@ -24,6 +27,7 @@ import org.sheliak.planner.planning.ServerItem.Binding;
 import org.sheliak.planner.planning.ServerItem.RowSource;
 import org.sheliak.planner.planning.ServerItem.ServerData;
 import org.sheliak.planner.planning.ServerItem.ServerRoot;
+import org.sheliak.planner.planning.ServerItem.ServerScale;
 import org.sheliak.planner.planning.ServerItem.ServerSignal;
 import org.sheliak.planner.planning.ServerItem.Target;
 import org.sheliak.planner.spec.DataSpec;
@@ -143,8 +147,29 @@ final class ServerItems {
             }
             case TransformSignalInKernel ignored -> {}
             case DataInKernel ignored -> throw new IllegalArgumentException("no signal: " + definition);
+            case ScaleInKernel ignored -> throw new IllegalArgumentException("no signal: " + definition);
             case InBrowser browser -> throw new IllegalArgumentException("not in the kernel: " + browser);
         }
+    }
+
+    private void addScale(Scale scale) {
+        if (items.containsKey(scale.variable())
+                || !(classification.of(scale) instanceof ScaleInKernel(JsonObject definition))) {
+            return;
+        }
+        Scope scope = classification.scopes().at(scale.variable().scope());
+        ScaleReferences references = ScaleReferences.of(definition, classification.reader());
+        Set<Binding> bindings = new LinkedHashSet<>(bind(scope, references.expressions(), Set.of()));
+        for (String name : references.data().keySet()) {
+            bindings.addAll(bindData(scope, name));
+        }
+        items.put(
+                scale.variable(),
+                new ServerScale(
+                        scale.variable(),
+                        definition,
+                        List.copyOf(bindings),
+                        scale.spec().pointer()));
     }
 
     private void addRoot(Definition definition, SentByBrowser sent) {
@@ -172,6 +197,12 @@ final class ServerItems {
         }
         for (String name : references.data().keySet()) {
             bindings.addAll(bindData(scope, name));
+        }
+        for (String name : references.scales()) {
+            if (scope.scale(name) instanceof Scale scale) {
+                addScale(scale);
+                bindings.add(new Binding(Namespace.SCALE, name, Target.of(scale.variable())));
+            }
         }
         return bindings;
     }

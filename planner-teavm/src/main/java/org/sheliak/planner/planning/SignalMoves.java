@@ -7,6 +7,7 @@ import java.util.Map;
 import org.sheliak.planner.planning.ServerItem.Binding;
 import org.sheliak.planner.planning.ServerItem.ServerData;
 import org.sheliak.planner.planning.ServerItem.ServerRoot;
+import org.sheliak.planner.planning.ServerItem.ServerScale;
 import org.sheliak.planner.planning.ServerItem.ServerSignal;
 import org.sheliak.planner.planning.ServerItem.Target;
 import org.sheliak.planner.spec.Members;
@@ -45,6 +46,8 @@ final class SignalMoves {
     private ServerItem redirect(ServerItem item) {
         return switch (item) {
             case ServerRoot root -> root;
+            case ServerScale scale ->
+                new ServerScale(scale.variable(), scale.definition(), redirect(scale.bindings()), scale.pointer());
             case ServerData data -> data.withBindings(redirect(data.bindings()));
             case ServerSignal signal ->
                 new ServerSignal(signal.variable(), signal.expression(), redirect(signal.bindings()), signal.pointer());

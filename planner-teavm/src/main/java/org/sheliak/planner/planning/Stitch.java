@@ -11,6 +11,7 @@ import org.sheliak.planner.planning.ServerItem.Binding;
 import org.sheliak.planner.planning.ServerItem.RowSource;
 import org.sheliak.planner.planning.ServerItem.ServerData;
 import org.sheliak.planner.planning.ServerItem.ServerRoot;
+import org.sheliak.planner.planning.ServerItem.ServerScale;
 import org.sheliak.planner.planning.ServerItem.ServerSignal;
 import org.sheliak.planner.planning.ServerItem.Target;
 import org.sheliak.planner.taskgraph.Task;
@@ -18,6 +19,7 @@ import org.sheliak.planner.taskgraph.Task.DataTask;
 import org.sheliak.planner.taskgraph.Task.Input;
 import org.sheliak.planner.taskgraph.Task.Kind;
 import org.sheliak.planner.taskgraph.Task.Output;
+import org.sheliak.planner.taskgraph.Task.ScaleTask;
 import org.sheliak.planner.taskgraph.Task.SignalTask;
 import org.sheliak.planner.taskgraph.Task.Source;
 import org.sheliak.planner.taskgraph.Task.TableSource;
@@ -89,6 +91,7 @@ final class Stitch {
         return switch (item) {
             case ServerRoot root -> new ValueTask(root.value() == null ? TaskValue.Singleton.UNDEFINED : root.value());
             case ServerSignal signal -> new SignalTask(signal.expression());
+            case ServerScale scale -> new ScaleTask(scale.definition());
             case ServerData data ->
                 new DataTask(source(data.source()), data.format(), transforms(data), data.columns());
         };

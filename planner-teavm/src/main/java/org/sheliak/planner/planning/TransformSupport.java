@@ -46,6 +46,7 @@ final class TransformSupport {
     private final ServerCapabilities capabilities;
     private final Set<String> signals = new LinkedHashSet<>();
     private final Set<String> data = new LinkedHashSet<>();
+    private final Set<String> scales = new LinkedHashSet<>();
     private @Nullable Obstacle obstacle;
 
     private TransformSupport(ServerCapabilities capabilities) {
@@ -72,6 +73,11 @@ final class TransformSupport {
     /// Names of the data sets that the transform reads besides its input.
     Set<String> data() {
         return data;
+    }
+
+    /// Names of the scales that the transform reads.
+    Set<String> scales() {
+        return scales;
     }
 
     private void check(TransformSpec transform) {
@@ -260,6 +266,7 @@ final class TransformSupport {
         ExpressionReferences references = expression.references();
         signals.addAll(references.signals());
         data.addAll(references.data().keySet());
+        scales.addAll(references.scales());
     }
 
     private void fail(String pointer, String reason) {

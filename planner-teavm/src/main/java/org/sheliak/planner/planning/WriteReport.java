@@ -8,12 +8,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sheliak.planner.analysis.Definition;
 import org.sheliak.planner.analysis.Definition.DataSet;
+import org.sheliak.planner.analysis.Definition.Scale;
 import org.sheliak.planner.analysis.Definition.Signal;
 import org.sheliak.planner.analysis.Definition.TransformSignal;
 import org.sheliak.planner.analysis.Scope;
 import org.sheliak.planner.json.JsonPointer;
 import org.sheliak.planner.planning.Placement.DataInKernel;
 import org.sheliak.planner.planning.Placement.InBrowser;
+import org.sheliak.planner.planning.Placement.ScaleInKernel;
 import org.sheliak.planner.planning.Placement.SentByBrowser;
 import org.sheliak.planner.planning.Placement.SignalInKernel;
 import org.sheliak.planner.planning.Placement.TransformSignalInKernel;
@@ -49,6 +51,11 @@ final class WriteReport {
             }
             for (SignalSpec signal : scope.spec().signals()) {
                 writer.add(scope, signal);
+            }
+            for (Definition definition : scope.ownScales()) {
+                if (definition instanceof Scale scale && draft.original().isDecided(scale)) {
+                    writer.add(scale);
+                }
             }
         }
         return new Report(writer.entries, WriteCrossings.of(draft), List.of());
@@ -132,6 +139,15 @@ final class WriteReport {
         entries.add(new Item(Kind.SIGNAL, spec.name(), spec.pointer(), place, cause));
     }
 
+    private void add(Scale scale) {
+        String pointer = scale.spec().pointer();
+        Cause cause = cause(obstacle(classification.of(scale)), pointer);
+        if (cause != null || items.containsKey(scale.variable())) {
+            Place place = cause == null ? Place.BOTH : Place.CLIENT;
+            entries.add(new Item(Kind.SCALE, scale.variable().name(), pointer, place, cause));
+        }
+    }
+
     private Obstacle signalObstacle(Signal signal) {
         return switch (classification.of(signal)) {
             case InBrowser(Obstacle obstacle) -> obstacle;
@@ -141,6 +157,7 @@ final class WriteReport {
             case SentByBrowser ignored -> new Obstacle("", "the browser sets it");
             case SignalInKernel ignored -> new Obstacle("", "nothing in the kernel reads it");
             case TransformSignalInKernel ignored -> new Obstacle("", "nothing in the kernel reads it");
+            case ScaleInKernel ignored -> new Obstacle("", "nothing in the kernel reads it");
             case DataInKernel ignored -> new Obstacle("", "nothing in the kernel reads it");
         };
     }
@@ -153,6 +170,7 @@ final class WriteReport {
                 sent.obstacle() == null ? new Obstacle("", "the browser sets it") : sent.obstacle();
             case SignalInKernel ignored -> null;
             case TransformSignalInKernel ignored -> null;
+            case ScaleInKernel ignored -> null;
         };
     }
 

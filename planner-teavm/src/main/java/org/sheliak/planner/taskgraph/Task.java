@@ -6,7 +6,7 @@ import org.sheliak.planner.json.JsonValue;
 import org.sheliak.planner.json.JsonValue.JsonObject;
 import org.sheliak.planner.taskgraph.Variable.Namespace;
 
-/// One signal or data set of a task graph, and how it is computed.
+/// One signal, data set or scale of a task graph, and how it is computed.
 ///
 /// @param inputs what the task's expressions and parameters can name besides constants
 /// @param pointer JSON pointer to the item in the original spec
@@ -31,6 +31,11 @@ public record Task(Variable variable, List<Input> inputs, Kind kind, String poin
 
     /// A signal computed by an expression.
     public record SignalTask(String expression) implements Kind {}
+
+    /// A scale.
+    ///
+    /// @param definition the scale as in the spec, but for its name; a range that has a name is written out
+    public record ScaleTask(JsonObject definition) implements Kind {}
 
     /// A data set: rows of a source, passed through transforms.
     ///

@@ -8,6 +8,7 @@ import org.sheliak.planner.taskgraph.Task.DataTask;
 import org.sheliak.planner.taskgraph.Task.Input;
 import org.sheliak.planner.taskgraph.Task.MergedSource;
 import org.sheliak.planner.taskgraph.Task.Output;
+import org.sheliak.planner.taskgraph.Task.ScaleTask;
 import org.sheliak.planner.taskgraph.Task.SignalTask;
 import org.sheliak.planner.taskgraph.Task.TableSource;
 import org.sheliak.planner.taskgraph.Task.Transform;
@@ -58,8 +59,12 @@ public final class TaskGraphEncoder {
             case ValueTask root -> writer.message(3, message -> value(message, root.value()));
             case SignalTask signal -> writer.message(4, message -> string(message, 1, signal.expression()));
             case DataTask data -> writer.message(5, message -> data(message, data));
+            case ScaleTask ignored -> {}
         }
         string(writer, 6, task.pointer());
+        if (task.kind() instanceof ScaleTask scale) {
+            writer.message(7, message -> scale(message, scale));
+        }
     }
 
     private static void variable(ProtoWriter writer, Variable variable) {
@@ -105,6 +110,10 @@ public final class TaskGraphEncoder {
         }
     }
 
+    private static void scale(ProtoWriter writer, ScaleTask scale) {
+        writer.message(1, message -> members(message, TaskValues.of(scale.definition())));
+    }
+
     private static void transform(ProtoWriter writer, Transform transform) {
         writer.message(1, message -> members(message, TaskValues.of(transform.definition())));
         string(writer, 2, transform.pointer());
@@ -148,6 +157,7 @@ public final class TaskGraphEncoder {
         return switch (namespace) {
             case SIGNAL -> 0;
             case DATA -> 1;
+            case SCALE -> 2;
         };
     }
 

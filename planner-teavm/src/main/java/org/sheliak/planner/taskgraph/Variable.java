@@ -2,7 +2,7 @@ package org.sheliak.planner.taskgraph;
 
 import java.util.List;
 
-/// A named signal or data set of a spec.
+/// A named signal, data set or scale of a spec.
 ///
 /// @param scope indices of the nested group marks that enclose it, outermost first; empty at the top level
 public record Variable(Namespace namespace, String name, List<Integer> scope) {
@@ -10,9 +10,10 @@ public record Variable(Namespace namespace, String name, List<Integer> scope) {
         scope = List.copyOf(scope);
     }
 
-    /// Signals and data sets have separate names.
+    /// Signals, data sets and scales have separate names.
     public enum Namespace {
         SIGNAL,
-        DATA
+        DATA,
+        SCALE
     }
 }

@@ -54,6 +54,7 @@ final class PlanText {
         switch (task.kind()) {
             case ValueTask value -> line(index + " " + name + " = " + value(value.value()));
             case SignalTask signal -> line(index + " " + name + " := " + signal.expression());
+            case Task.ScaleTask scale -> line(index + " " + name + " = " + JsonWriter.write(scale.definition()));
             case DataTask data -> {
                 line(index + " " + name + " <- " + source(data));
                 if (data.format() != null) {

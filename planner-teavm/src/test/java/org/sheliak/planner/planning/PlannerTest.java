@@ -109,7 +109,7 @@ final class PlannerTest {
     @Test
     void keptData_hasAllColumns_alsoWhereTheBrowserEvaluatesTheRest() {
         JsonObject spec = spec("{'data': [{'name': 'd', 'url': 'a.json', 'transform': [{'type': 'formula', 'expr': "
-                + "'scale(\\'x\\', datum.a)', 'as': 'b'}]}], 'scales': [{'name': 'x'}], 'marks': [{'type': 'symbol', "
+                + "'scale(datum.a, 1)', 'as': 'b'}]}], 'scales': [{'name': 'x'}], 'marks': [{'type': 'symbol', "
                 + "'from': {'data': 'd'}, 'encode': {'update': {'x': {'field': 'b'}}}}]}");
         Variable kept = new Variable(Namespace.DATA, "d", List.of());
         assertThat(Planner.plan(spec, OPTIONS).report().crossings())
@@ -163,15 +163,13 @@ final class PlannerTest {
     @Test
     void report_namesThePlaceThatForcesTheBrowser() {
         SpecPlan plan = plan("{'data': [{'name': 'd', 'url': 'a.json', 'transform': [{'type': 'filter', 'expr': "
-                + "'datum.a'}, {'type': 'formula', 'expr': 'scale(\\\"x\\\", datum.a)', 'as': 'b'}]}], " + MARK + "}");
+                + "'datum.a'}, {'type': 'formula', 'expr': 'scale(datum.b, datum.a)', 'as': 'b'}]}], " + MARK + "}");
         assertThat(plan.report().items())
                 .filteredOn(item -> item.place() == Report.Place.CLIENT)
                 .extracting(Item::pointer, Item::cause)
                 .containsExactly(tuple(
                         "/data/0/transform/1",
-                        new Cause(
-                                "/data/0/transform/1/expr",
-                                "The function scale() reads a scale, which only the browser has.")));
+                        new Cause("/data/0/transform/1/expr", "The expression computes which scale it reads.")));
     }
 
     private static String table(SpecPlan plan) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.arrow.memory.BufferAllocator;
 import org.jspecify.annotations.Nullable;
+import org.sheliak.runtime.scale.Scale;
 import org.sheliak.runtime.table.Table;
 
 /// What the expressions and transforms of one task may use besides the rows in their hands.
@@ -14,6 +15,7 @@ import org.sheliak.runtime.table.Table;
 /// @param timezone what `local` means in dates and time units
 /// @param signals the values of the signals that the task can name
 /// @param tables the rows of the data sets that the task can name; borrowed
+/// @param scales the scales that the task can name
 /// @param cancellation to be checked between batches of rows
 /// @param random what a transform or expression that draws random numbers begins with
 public record EvaluationContext(
@@ -21,6 +23,7 @@ public record EvaluationContext(
         ZoneId timezone,
         Map<String, @Nullable Object> signals,
         Map<String, Table> tables,
+        Map<String, Scale> scales,
         Cancellation cancellation,
         RandomSource random) {
     private static final RandomSource SAME_NUMBERS = new RandomSource.Kept(0);
@@ -28,16 +31,17 @@ public record EvaluationContext(
     public EvaluationContext {
         signals = Collections.unmodifiableMap(new HashMap<>(signals));
         tables = Map.copyOf(tables);
+        scales = Map.copyOf(scales);
     }
 
-    /// A context that draws the same random numbers for everything.
+    /// A context that names no scale, and draws the same random numbers for everything.
     public EvaluationContext(
             BufferAllocator allocator,
             ZoneId timezone,
             Map<String, @Nullable Object> signals,
             Map<String, Table> tables,
             Cancellation cancellation) {
-        this(allocator, timezone, signals, tables, cancellation, SAME_NUMBERS);
+        this(allocator, timezone, signals, tables, Map.of(), cancellation, SAME_NUMBERS);
     }
 
     /// A context that names no signal and no data set.
@@ -60,15 +64,25 @@ public record EvaluationContext(
         return tables.get(name);
     }
 
+    /// The scale of this name, or `null` when none is bound.
+    public @Nullable Scale scale(String name) {
+        return scales.get(name);
+    }
+
     /// This context with more signals bound, in place of older ones of the same name.
     public EvaluationContext withSignals(Map<String, @Nullable Object> more) {
         Map<String, @Nullable Object> merged = new HashMap<>(signals);
         merged.putAll(more);
-        return new EvaluationContext(allocator, timezone, merged, tables, cancellation, random);
+        return new EvaluationContext(allocator, timezone, merged, tables, scales, cancellation, random);
+    }
+
+    /// This context with these scales.
+    public EvaluationContext withScales(Map<String, Scale> others) {
+        return new EvaluationContext(allocator, timezone, signals, tables, others, cancellation, random);
     }
 
     /// This context with other random numbers.
     public EvaluationContext withRandom(RandomSource source) {
-        return new EvaluationContext(allocator, timezone, signals, tables, cancellation, source);
+        return new EvaluationContext(allocator, timezone, signals, tables, scales, cancellation, source);
     }
 }

@@ -53,6 +53,7 @@ public final class ProtoTaskGraphConverter {
             return switch (namespace) {
                 case SIGNAL -> org.sheliak.planner.taskgraph.Variable.Namespace.SIGNAL;
                 case DATA -> org.sheliak.planner.taskgraph.Variable.Namespace.DATA;
+                case SCALE -> org.sheliak.planner.taskgraph.Variable.Namespace.SCALE;
                 case UNRECOGNIZED -> throw broken("has an unknown namespace");
             };
         }
@@ -70,6 +71,9 @@ public final class ProtoTaskGraphConverter {
                     new org.sheliak.planner.taskgraph.Task.SignalTask(
                             message.getSignal().getExpression());
                 case DATA -> data(message.getData());
+                case SCALE ->
+                    new org.sheliak.planner.taskgraph.Task.ScaleTask(
+                            ProtoValueConverter.jsonObject(message.getScale().getDefinition()));
                 case KIND_NOT_SET -> throw broken("has no kind");
             };
         }

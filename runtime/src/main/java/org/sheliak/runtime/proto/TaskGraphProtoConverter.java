@@ -1,6 +1,7 @@
 package org.sheliak.runtime.proto;
 
 import java.util.List;
+import org.sheliak.planner.json.JsonValue.JsonObject;
 import org.sheliak.planner.taskgraph.Task.DataSource;
 import org.sheliak.planner.taskgraph.Task.Kind;
 import org.sheliak.planner.taskgraph.Task.TableSource;
@@ -55,6 +56,7 @@ public final class TaskGraphProtoConverter {
         return switch (namespace) {
             case SIGNAL -> Namespace.SIGNAL;
             case DATA -> Namespace.DATA;
+            case SCALE -> Namespace.SCALE;
         };
     }
 
@@ -63,6 +65,8 @@ public final class TaskGraphProtoConverter {
             case ValueTask(var value) -> message.setValue(ValueProtoConverter.value(value));
             case org.sheliak.planner.taskgraph.Task.SignalTask(String expression) ->
                 message.setSignal(SignalTask.newBuilder().setExpression(expression));
+            case org.sheliak.planner.taskgraph.Task.ScaleTask(JsonObject definition) ->
+                message.setScale(ScaleTask.newBuilder().setDefinition(ValueProtoConverter.jsonObject(definition)));
             case org.sheliak.planner.taskgraph.Task.DataTask data -> message.setData(data(data));
         }
     }

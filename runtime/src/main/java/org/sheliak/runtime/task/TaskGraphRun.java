@@ -11,12 +11,14 @@ import org.sheliak.planner.taskgraph.Fingerprint;
 import org.sheliak.planner.taskgraph.Task;
 import org.sheliak.planner.taskgraph.Task.DataTask;
 import org.sheliak.planner.taskgraph.Task.Output;
+import org.sheliak.planner.taskgraph.Task.ScaleTask;
 import org.sheliak.planner.taskgraph.Task.SignalTask;
 import org.sheliak.planner.taskgraph.Task.ValueTask;
 import org.sheliak.planner.taskgraph.TaskValue;
 import org.sheliak.planner.taskgraph.Variable.Namespace;
 import org.sheliak.runtime.evaluation.Cancellation;
 import org.sheliak.runtime.evaluation.DataResult;
+import org.sheliak.runtime.scale.Scale;
 import org.sheliak.runtime.table.Table;
 
 /// One evaluation of some tasks of a graph, by one thread. Each task is evaluated once, when it is first needed.
@@ -27,6 +29,7 @@ public final class TaskGraphRun implements AutoCloseable {
     private final Map<Integer, Fingerprint> states = new HashMap<>();
     private final Map<Integer, Boolean> volatiles = new HashMap<>();
     private final Map<Integer, SignalValue> signals = new HashMap<>();
+    private final Map<Integer, Scale> scales = new HashMap<>();
     private final Map<Integer, DataResult> data = new HashMap<>();
 
     TaskGraphRun(TaskGraphExecutor executor, GraphState graph, Cancellation cancellation) {
@@ -82,6 +85,7 @@ public final class TaskGraphRun implements AutoCloseable {
         return switch (graph.task(task).kind()) {
             case ValueTask _ -> graph.root(task).state();
             case SignalTask signal -> new SignalEvaluation(this, task, signal).state();
+            case ScaleTask scale -> new ScaleEvaluation(this, task, scale).state();
             case DataTask definition -> new DataEvaluation(this, task, definition).state();
         };
     }
@@ -100,7 +104,7 @@ public final class TaskGraphRun implements AutoCloseable {
     private boolean computeVolatile(int task) {
         return switch (graph.task(task).kind()) {
             case ValueTask _ -> graph.mayChange(task);
-            case SignalTask _ -> TaskInputs.of(this, task).areVolatile();
+            case SignalTask _, ScaleTask _ -> TaskInputs.of(this, task).areVolatile();
             case DataTask definition ->
                 new SourceEvaluation(this, task, definition).isVolatile()
                         || TaskInputs.of(this, task).areVolatile();
@@ -137,8 +141,25 @@ public final class TaskGraphRun implements AutoCloseable {
         return switch (graph.task(task).kind()) {
             case ValueTask _ -> TaskValueConverter.toValue(graph.root(task).value());
             case SignalTask signal -> new SignalEvaluation(this, task, signal).value();
-            case DataTask _ -> throw new IllegalArgumentException("task " + task + " is a data set");
+            case DataTask _, ScaleTask _ -> throw new IllegalArgumentException("task " + task + " is no signal");
         };
+    }
+
+    /// The scale of a task.
+    Scale scale(int task) {
+        Scale known = scales.get(task);
+        if (known == null) {
+            known = at(task, () -> computeScale(task));
+            scales.put(task, known);
+        }
+        return known;
+    }
+
+    private Scale computeScale(int task) {
+        if (graph.task(task).kind() instanceof ScaleTask scale) {
+            return new ScaleEvaluation(this, task, scale).scale();
+        }
+        throw new IllegalArgumentException("task " + task + " is no scale");
     }
 
     /// The rows of a data task; borrowed until the run is closed.
@@ -163,7 +184,7 @@ public final class TaskGraphRun implements AutoCloseable {
             case ValueTask _ ->
                 new DataResult(TaskValueConverter.toTable(graph.root(task).value(), executor.allocator()), Map.of());
             case DataTask definition -> new DataEvaluation(this, task, definition).result();
-            case SignalTask _ -> throw new IllegalArgumentException("task " + task + " is a signal");
+            case SignalTask _, ScaleTask _ -> throw new IllegalArgumentException("task " + task + " is no data set");
         };
     }
 

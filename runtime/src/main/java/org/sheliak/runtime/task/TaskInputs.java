@@ -11,6 +11,7 @@ import org.sheliak.planner.json.JsonValue.JsonString;
 import org.sheliak.planner.taskgraph.Task.Input;
 import org.sheliak.planner.taskgraph.Variable.Namespace;
 import org.sheliak.runtime.evaluation.EvaluationContext;
+import org.sheliak.runtime.scale.Scale;
 import org.sheliak.runtime.table.Table;
 
 /// The inputs that a task, or a part of it, reads.
@@ -25,18 +26,25 @@ record TaskInputs(TaskGraphRun run, List<Input> inputs) {
     /// read by it; with a backslash in a text, a name may be spelled differently, so all count.
     TaskInputs namedIn(JsonValue part) {
         return new TaskInputs(
-                run,
-                inputs.stream().filter(input -> mayName(part, input.name())).toList());
+                run, inputs.stream().filter(input -> mayName(part, input)).toList());
     }
 
-    private static boolean mayName(JsonValue part, String name) {
+    private static boolean mayName(JsonValue part, Input input) {
         return switch (part) {
-            case JsonString(String text) -> text.contains(name) || text.indexOf('\\') >= 0;
-            case JsonArray(List<JsonValue> elements) -> elements.stream().anyMatch(element -> mayName(element, name));
+            case JsonString(String text) -> mayName(text, input) || text.indexOf('\\') >= 0;
+            case JsonArray(List<JsonValue> elements) -> elements.stream().anyMatch(element -> mayName(element, input));
             case JsonObject(Map<String, JsonValue> members) ->
-                members.values().stream().anyMatch(member -> mayName(member, name));
+                members.values().stream().anyMatch(member -> mayName(member, input));
             case JsonValue.JsonNull _, JsonValue.JsonBoolean _, JsonValue.JsonNumber _ -> false;
         };
+    }
+
+    /// Scales have short names, but stand in quotes.
+    private static boolean mayName(String text, Input input) {
+        String name = input.name();
+        return input.namespace() == Namespace.SCALE
+                ? text.contains("'" + name + "'") || text.contains("\"" + name + "\"")
+                : text.contains(name);
     }
 
     /// Adds the names and states to what a state depends on.
@@ -55,14 +63,17 @@ record TaskInputs(TaskGraphRun run, List<Input> inputs) {
     EvaluationContext context() {
         Map<String, @Nullable Object> signals = new HashMap<>();
         Map<String, Table> tables = new HashMap<>();
+        Map<String, Scale> scales = new HashMap<>();
         for (Input input : inputs) {
-            if (input.namespace() == Namespace.SIGNAL) {
-                signals.put(input.name(), run.signal(input.output()));
-            } else {
-                tables.put(input.name(), run.table(input.output().task()));
+            int task = input.output().task();
+            switch (input.namespace()) {
+                case SIGNAL -> signals.put(input.name(), run.signal(input.output()));
+                case DATA -> tables.put(input.name(), run.table(task));
+                case SCALE -> scales.put(input.name(), run.scale(task));
             }
         }
         return new EvaluationContext(
-                run.executor().allocator(), run.graph().timezone(), signals, tables, run.cancellation());
+                        run.executor().allocator(), run.graph().timezone(), signals, tables, run.cancellation())
+                .withScales(scales);
     }
 }

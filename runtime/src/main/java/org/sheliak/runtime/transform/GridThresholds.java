@@ -3,6 +3,7 @@ package org.sheliak.runtime.transform;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sheliak.runtime.scale.Ticks;
 import org.sheliak.runtime.transform.grid.GridValues;
 
 /// The levels at which contours are drawn: those that are given, or a number of them between the least and the greatest
@@ -37,7 +38,7 @@ record GridThresholds(@Nullable List<@Nullable Double> given, double count, bool
         double[] extent = values.extent();
         double start = hasZero ? Math.min(extent[0], 0) : extent[0];
         double stop = extent[1];
-        double step = isNice ? TickStep.of(start, stop, count) : (stop - start) / (count + 1);
+        double step = isNice ? Ticks.step(start, stop, count) : (stop - start) / (count + 1);
         return range(start + step, stop, step);
     }
 

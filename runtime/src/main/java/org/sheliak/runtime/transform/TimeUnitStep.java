@@ -3,6 +3,7 @@ package org.sheliak.runtime.transform;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sheliak.runtime.scale.Ticks;
 import org.sheliak.runtime.table.Column;
 import org.sheliak.runtime.value.Coercion;
 import org.sheliak.runtime.value.Undefined;
@@ -111,11 +112,11 @@ record TimeUnitStep(List<String> units, double step) {
             next++;
         }
         if (next == CHOICES.size()) {
-            double step = TickStep.of(extent.first() / MILLIS_PER_YEAR, extent.second() / MILLIS_PER_YEAR, maxbins);
+            double step = Ticks.step(extent.first() / MILLIS_PER_YEAR, extent.second() / MILLIS_PER_YEAR, maxbins);
             return new TimeUnitStep(YEARS, step);
         }
         if (next == 0) {
-            return new TimeUnitStep(MILLISECONDS, Math.max(TickStep.of(extent.first(), extent.second(), maxbins), 1));
+            return new TimeUnitStep(MILLISECONDS, Math.max(Ticks.step(extent.first(), extent.second(), maxbins), 1));
         }
         Choice below = CHOICES.get(next - 1);
         Choice above = CHOICES.get(next);

@@ -67,7 +67,8 @@ class TransformGoldenTest {
             golden.tables().forEach((name, rows) -> tables.put(name, table(rows, allocator)));
             try {
                 EvaluationContext context = new EvaluationContext(
-                        allocator, ZONE, golden.signals(), tables, new Cancellation(), new RandomSource.Seeded(1));
+                                allocator, ZONE, golden.signals(), tables, new Cancellation())
+                        .withRandom(new RandomSource.Seeded(1));
                 if (golden.rows() == null) {
                     assertThatThrownBy(() -> run(golden, context)).isInstanceOf(SheliakException.class);
                 } else {

@@ -19,17 +19,7 @@ final class BrowserFunctions {
         put(
                 needs,
                 "a scale that the browser draws with",
-                List.of(
-                        "bandwidth",
-                        "copy",
-                        "domain",
-                        "gradient",
-                        "invert",
-                        "range",
-                        "scale",
-                        "_bandwidth",
-                        "_range",
-                        "_scale"));
+                List.of("copy", "gradient", "_bandwidth", "_range", "_scale"));
         put(
                 needs,
                 "a projection that the browser draws with",

@@ -3,6 +3,8 @@ package org.sheliak.runtime.expression.function;
 import java.util.List;
 import org.sheliak.runtime.value.ColorValue;
 import org.sheliak.runtime.value.ColorValue.Space;
+import org.sheliak.runtime.value.color.ColorParser;
+import org.sheliak.runtime.value.color.Colors;
 
 /// Functions of colours.
 ///

@@ -42,7 +42,8 @@ public final class FunctionLibrary {
                         LassoFunctions.all(),
                         DataFunctions.all(),
                         TreeFunctions.all(),
-                        SelectionFunctions.all())
+                        SelectionFunctions.all(),
+                        ScaleFunctions.all())
                 .flatMap(List::stream)
                 .forEach(definition -> definitions.put(definition.name(), definition));
         return Collections.unmodifiableMap(definitions);

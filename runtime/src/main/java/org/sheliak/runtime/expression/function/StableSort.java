@@ -5,20 +5,17 @@ import org.jspecify.annotations.Nullable;
 
 /// A merge sort that leaves equal values in their order and never complains about a comparator that contradicts itself,
 /// as Vega's does on mixed types. Cost: n log n comparisons.
-final class StableSort {
+public final class StableSort {
     private StableSort() {}
 
-    static void sort(@Nullable Object[] values, Comparator<@Nullable Object> comparator) {
+    /// Sorts the values in place.
+    public static <T extends @Nullable Object> void sort(T[] values, Comparator<? super T> comparator) {
         merge(values.clone(), values, 0, values.length, comparator);
     }
 
     /// Sorts a range of `source` into the same range of `target`; both hold the same values before.
-    private static void merge(
-            @Nullable Object[] source,
-            @Nullable Object[] target,
-            int from,
-            int to,
-            Comparator<@Nullable Object> comparator) {
+    private static <T extends @Nullable Object> void merge(
+            T[] source, T[] target, int from, int to, Comparator<? super T> comparator) {
         if (to - from < 2) {
             return;
         }

@@ -1,4 +1,4 @@
-package org.sheliak.runtime.expression.function;
+package org.sheliak.runtime.value.color;
 
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -12,7 +12,7 @@ import org.sheliak.runtime.value.WhiteSpace;
 /// names.
 ///
 /// Source: d3-color/src/color.js @ v3.1.
-final class ColorParser {
+public final class ColorParser {
     private static final String INTEGER = "\\s*([+-]?\\d+)\\s*";
     private static final String NUMBER = "\\s*([+-]?(?:\\d*\\.)?\\d+(?:e[+-]?\\d+)?)\\s*";
     private static final String PERCENT = "\\s*([+-]?(?:\\d*\\.)?\\d+(?:e[+-]?\\d+)?)%\\s*";
@@ -32,7 +32,7 @@ final class ColorParser {
     }
 
     /// The colour, [Colors#NONE] when the text is none.
-    static ColorValue parse(String text) {
+    public static ColorValue parse(String text) {
         String color = WhiteSpace.trim(text).toLowerCase(Locale.ROOT);
         Matcher hex = HEX.matcher(color);
         if (hex.matches()) {

@@ -1,4 +1,4 @@
-package org.sheliak.runtime.expression.function;
+package org.sheliak.runtime.value.color;
 
 import java.util.HashMap;
 import java.util.Map;

@@ -1,14 +1,15 @@
-package org.sheliak.runtime.expression.function;
+package org.sheliak.runtime.value.color;
 
 import org.sheliak.runtime.value.ColorValue;
 import org.sheliak.runtime.value.ColorValue.Space;
 import org.sheliak.runtime.value.NumberText;
 import org.sheliak.runtime.value.Operations;
+import org.sheliak.runtime.value.Power;
 
 /// Colours in the spaces RGB, HSL, CIELAB and CIELCh, and the ways between them.
 ///
 /// Source: d3-color/src/color.js and lab.js @ v3.1.
-final class Colors {
+public final class Colors {
     private static final double X_WHITE = 0.96422;
     private static final double Z_WHITE = 0.82521;
     private static final double T0 = 4.0 / 29;
@@ -19,17 +20,23 @@ final class Colors {
     private static final double DEGREES = 180 / Math.PI;
 
     /// What d3 makes of a text that is no colour.
-    static final ColorValue NONE = color(Space.RGB, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+    public static final ColorValue NONE = color(Space.RGB, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
 
     private Colors() {}
 
-    static ColorValue color(Space space, double first, double second, double third, double opacity) {
+    /// Whether a text that was read as this is a colour.
+    public static boolean isColor(ColorValue read) {
+        return !read.equals(NONE);
+    }
+
+    /// The colour of three channels and an opacity; NaN where a channel has no value.
+    public static ColorValue color(Space space, double first, double second, double third, double opacity) {
         double[] channels = {first, second, third, opacity};
         return new ColorValue(space, channels, css(toRgb(space, channels)));
     }
 
     /// The colour in another space.
-    static ColorValue convert(ColorValue color, Space space) {
+    public static ColorValue convert(ColorValue color, Space space) {
         if (color.space() == space) {
             return color;
         }
@@ -151,7 +158,7 @@ final class Colors {
     }
 
     private static double xyzToLab(double t) {
-        return t > T3 ? StrictMath.pow(t, 1.0 / 3) : t / T2 + T0;
+        return t > T3 ? Power.of(t, 1.0 / 3) : t / T2 + T0;
     }
 
     private static double labToXyz(double t) {
@@ -159,16 +166,16 @@ final class Colors {
     }
 
     private static double gamma(double linear) {
-        return 255 * (linear <= 0.0031308 ? 12.92 * linear : 1.055 * StrictMath.pow(linear, 1 / 2.4) - 0.055);
+        return 255 * (linear <= 0.0031308 ? 12.92 * linear : 1.055 * Power.of(linear, 1 / 2.4) - 0.055);
     }
 
     private static double linear(double channel) {
         double value = channel / 255;
-        return value <= 0.04045 ? value / 12.92 : StrictMath.pow((value + 0.055) / 1.055, 2.4);
+        return value <= 0.04045 ? value / 12.92 : Power.of((value + 0.055) / 1.055, 2.4);
     }
 
     /// The relative luminance of WCAG 2.0.
-    static double luminance(ColorValue rgb) {
+    public static double luminance(ColorValue rgb) {
         return 0.2126 * luminance(rgb.channel(0))
                 + 0.7152 * luminance(rgb.channel(1))
                 + 0.0722 * luminance(rgb.channel(2));
@@ -176,7 +183,7 @@ final class Colors {
 
     private static double luminance(double channel) {
         double value = channel / 255;
-        return value <= 0.03928 ? value / 12.92 : StrictMath.pow((value + 0.055) / 1.055, 2.4);
+        return value <= 0.03928 ? value / 12.92 : Power.of((value + 0.055) / 1.055, 2.4);
     }
 
     private static String css(double[] rgb) {
