@@ -55,9 +55,14 @@ public final class Scopes {
         return scopes;
     }
 
+    /// The spec itself.
+    public JsonObject spec() {
+        return at(List.of()).spec().json();
+    }
+
     /// The spec's own settings; empty when it has none.
     public JsonObject config() {
-        JsonObject config = Members.object(at(List.of()).spec().json(), "config");
+        JsonObject config = Members.object(spec(), "config");
         return config == null ? JsonObject.EMPTY : config;
     }
 

@@ -27,16 +27,20 @@ record ExpressionSupport(
     static ExpressionSupport of(String expression, Place place, ServerCapabilities capabilities, String pointer) {
         ExpressionReferences references;
         boolean staysInBrowser;
+        boolean asksForTime;
         try {
             Expression tree = ExpressionParser.parse(expression);
             references = ExpressionReferences.of(tree);
             staysInBrowser = BrowserValues.isIn(tree);
+            asksForTime = ClockSignal.isAskedIn(tree);
         } catch (SheliakException error) {
             return new ExpressionSupport(
                     ExpressionReferences.NONE,
                     new Obstacle(pointer, "the expression cannot be parsed: " + error.detail()));
         }
-        String reason = reason(references, place, capabilities);
+        String reason = asksForTime
+                ? "it asks for the time, which is another one when it is evaluated again"
+                : reason(references, place, capabilities);
         if (reason == null && staysInBrowser) {
             reason = "the value is a colour or a regular expression, which cannot be sent to the browser";
         }

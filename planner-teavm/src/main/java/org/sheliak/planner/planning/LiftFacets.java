@@ -35,18 +35,16 @@ final class LiftFacets {
     /// The paths of groups that are not worth lifting.
     private final Set<List<Integer>> excluded = new LinkedHashSet<>();
 
-    private LiftFacets(JsonObject spec, Scopes scopes, PlannerOptions options, ServerCapabilities capabilities) {
-        this.original = spec;
+    private LiftFacets(Scopes scopes, PlannerOptions options, ServerCapabilities capabilities) {
+        this.original = scopes.spec();
         this.options = options;
         this.capabilities = capabilities;
         this.classification = Classification.of(scopes, options, capabilities, Map.of());
     }
 
-    /// The spec with lifted pipelines; the same object when there are none.
-    ///
-    /// @param scopes those of the spec
-    static LiftedSpec in(JsonObject spec, Scopes scopes, PlannerOptions options, ServerCapabilities capabilities) {
-        return new LiftFacets(spec, scopes, options, capabilities).run();
+    /// The spec of these scopes with lifted pipelines; the same object when there are none.
+    static LiftedSpec in(Scopes scopes, PlannerOptions options, ServerCapabilities capabilities) {
+        return new LiftFacets(scopes, options, capabilities).run();
     }
 
     private LiftedSpec run() {

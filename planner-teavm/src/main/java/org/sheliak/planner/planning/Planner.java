@@ -43,8 +43,10 @@ public final class Planner {
             return MalformedSpec.plan(spec, options, malformed);
         }
         Scopes scopes = Scopes.of(spec, new ExpressionReader());
-        LiftedSpec lifted = LiftFacets.in(spec, scopes, options, capabilities);
-        Draft draft = draft(lifted, options, capabilities);
+        ServerCapabilities usable =
+                scopes.config().get("locale") == null ? capabilities : capabilities.withoutLocales();
+        LiftedSpec lifted = LiftFacets.in(ClockSignal.in(scopes, options, usable), options, usable);
+        Draft draft = draft(lifted, options, usable);
         Stitch stitch = new Stitch(draft, lifted.origins());
         return new SpecPlan(
                 draft.client(),

@@ -134,7 +134,30 @@ public record ServerCapabilities(
             functionsOfRuntime(),
             scalesOfRuntime(),
             formatsOfRuntime(),
-            new LinkedHashSet<>(List.of("type", "parse", "property", "delimiter", "header", "copy")));
+            new LinkedHashSet<>(
+                    List.of("type", "parse", "property", "delimiter", "header", "copy", "feature", "mesh", "filter")));
+
+    /// Functions that write or read texts in the words and signs of a locale.
+    private static final List<String> FUNCTIONS_OF_LOCALES = List.of(
+            "format",
+            "timeFormat",
+            "utcFormat",
+            "timeParse",
+            "utcParse",
+            "monthFormat",
+            "monthAbbrevFormat",
+            "dayFormat",
+            "dayAbbrevFormat");
+
+    /// What is left where a spec sets a locale, for the runtime knows en-US only: no formats, and no parsing of values
+    /// in files.
+    public ServerCapabilities withoutLocales() {
+        Set<String> functionsLeft = new LinkedHashSet<>(functions);
+        FUNCTIONS_OF_LOCALES.forEach(functionsLeft::remove);
+        Set<String> membersLeft = new LinkedHashSet<>(formatMembers);
+        membersLeft.remove("parse");
+        return new ServerCapabilities(transforms, functionsLeft, scales, formats, membersLeft);
+    }
 
     /// What is supported of a transform, or `null`.
     public @Nullable TransformCapability transform(String type) {
@@ -405,6 +428,6 @@ public record ServerCapabilities(
     }
 
     private static Set<String> formatsOfRuntime() {
-        return new LinkedHashSet<>(List.of("json", "csv", "tsv", "dsv", "arrow", "parquet"));
+        return new LinkedHashSet<>(List.of("json", "topojson", "csv", "tsv", "dsv", "arrow", "parquet"));
     }
 }
