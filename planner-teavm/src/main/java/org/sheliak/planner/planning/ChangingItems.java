@@ -2,6 +2,7 @@ package org.sheliak.planner.planning;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sheliak.planner.analysis.Definition;
 import org.sheliak.planner.analysis.Definition.DataSet;
@@ -25,6 +26,7 @@ import org.sheliak.planner.taskgraph.Variable;
 final class ChangingItems {
     private final Classification classification;
     private final Map<Variable, Boolean> known = new LinkedHashMap<>();
+    private int depth;
 
     ChangingItems(Classification classification) {
         this.classification = classification;
@@ -53,8 +55,13 @@ final class ChangingItems {
         if (names(scope, owner, classification.reader().in(transform.json().without("signal")))) {
             return true;
         }
-        for (String name : TransformReferences.data(transform)) {
-            if (scope.data(name) instanceof Definition data && changes(data)) {
+        return areChanging(scope, TransformReferences.data(transform));
+    }
+
+    /// True when the rows of one of these data sets may change.
+    boolean areChanging(Scope scope, Set<String> data) {
+        for (String name : data) {
+            if (scope.data(name) instanceof Definition definition && changes(definition)) {
                 return true;
             }
         }
@@ -78,10 +85,8 @@ final class ChangingItems {
                 return true;
             }
         }
-        for (String name : references.data().keySet()) {
-            if (scope.data(name) instanceof Definition data && changes(data)) {
-                return true;
-            }
+        if (areChanging(scope, references.data().keySet())) {
+            return true;
         }
         for (String name : references.scales()) {
             if (scope.scale(name) instanceof Scale scale && changes(scale)) {
@@ -93,23 +98,25 @@ final class ChangingItems {
 
     private boolean reads(Scope scope, JsonObject scale) {
         ScaleReferences references = ScaleReferences.of(scale, classification.reader());
-        for (String name : references.data().keySet()) {
-            if (scope.data(name) instanceof Definition data && changes(data)) {
-                return true;
-            }
-        }
-        return names(scope, null, references.expressions());
+        return areChanging(scope, references.data().keySet()) || names(scope, null, references.expressions());
     }
 
-    /// True when the rows or the value of an item may change.
+    /// True when the rows or the value of an item may change, or when it stands at the end of a chain that is too long to
+    /// tell.
     boolean changes(Definition definition) {
         Boolean answer = known.get(definition.variable());
-        if (answer == null) {
-            // What depends on itself stays in the browser; the entry only ends the search.
-            known.put(definition.variable(), true);
-            answer = decide(definition);
-            known.put(definition.variable(), answer);
+        if (answer != null) {
+            return answer;
         }
+        if (depth >= Classification.MAXIMUM_DEPTH) {
+            return true;
+        }
+        depth++;
+        // What depends on itself stays in the browser; the entry only ends the search.
+        known.put(definition.variable(), true);
+        answer = decide(definition);
+        known.put(definition.variable(), answer);
+        depth--;
         return answer;
     }
 

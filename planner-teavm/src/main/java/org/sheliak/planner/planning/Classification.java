@@ -44,7 +44,7 @@ import org.sheliak.planner.taskgraph.Variable;
 /// An item that is asked for while its own decision is pending depends on itself, and stays in the browser.
 final class Classification {
     /// The longest chain of items that the kernel takes, so that no walk along a chain runs out of stack.
-    private static final int MAXIMUM_DEPTH = 200;
+    static final int MAXIMUM_DEPTH = 200;
 
     private static final String TOO_DEEP = "it stands at the end of a chain of more than 200 items";
 
@@ -274,6 +274,9 @@ final class Classification {
         }
         if (obstacle == null) {
             obstacle = rowsOrScaleObstacle(scope, support.data(), Set.of(), pointer);
+        }
+        if (obstacle == null && scale.spec().isInOrderOfRows() && changing.areChanging(scope, support.data())) {
+            obstacle = new Obstacle(pointer, "its values are in the order in which rows came, and the rows may change");
         }
         return obstacle == null ? new ScaleInKernel(support.definition()) : new InBrowser(obstacle);
     }

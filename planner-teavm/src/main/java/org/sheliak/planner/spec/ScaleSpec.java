@@ -1,5 +1,8 @@
 package org.sheliak.planner.spec;
 
+import org.jspecify.annotations.Nullable;
+import org.sheliak.planner.json.JsonValue;
+import org.sheliak.planner.json.JsonValue.JsonBoolean;
 import org.sheliak.planner.json.JsonValue.JsonObject;
 
 /// A scale of a spec.
@@ -24,6 +27,24 @@ public record ScaleSpec(JsonObject json, String pointer) {
         return switch (type()) {
             case "ordinal", "band", "point" -> true;
             default -> false;
+        };
+    }
+
+    /// True when the order of the domain or the range is the one in which rows first showed each value, or may be.
+    public boolean isInOrderOfRows() {
+        boolean isOfDistinctValues = isDiscrete() || type().equals("bin-ordinal");
+        return isOfDistinctValues && (isUnsorted(json.get("domain")) || isUnsorted(json.get("range")));
+    }
+
+    private static boolean isUnsorted(@Nullable JsonValue values) {
+        if (!(values instanceof JsonObject object) || (object.get("data") == null && object.get("fields") == null)) {
+            return false;
+        }
+        return switch (object.get("sort")) {
+            case JsonBoolean(boolean isSorted) -> !isSorted;
+            // By something else than the values themselves, several of them may be equal.
+            case JsonObject sort -> sort.get("op") != null || sort.get("field") != null;
+            case null, default -> true;
         };
     }
 

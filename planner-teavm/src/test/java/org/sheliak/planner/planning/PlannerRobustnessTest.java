@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,8 @@ final class PlannerRobustnessTest {
     private static final PlannerOptions OPTIONS = PlannerOptions.in("UTC").withInlineRows(0);
     private static final String MARK = "'marks': [{'type': 'symbol', 'from': {'data': 'good'}}]";
     private static final int MUTATIONS = 3000;
+    /// Half of what a thread has by default.
+    private static final long SMALL_STACK_BYTES = 512 * 1024;
 
     @ParameterizedTest
     @ValueSource(
@@ -72,7 +75,16 @@ final class PlannerRobustnessTest {
     }
 
     @Test
-    void longChains_areNoDanger() {
+    void longChains_areNoDanger() throws InterruptedException {
+        AtomicReference<Throwable> failure = new AtomicReference<>();
+        Thread planner = new Thread(null, PlannerRobustnessTest::planLongChains, "planner", SMALL_STACK_BYTES);
+        planner.setUncaughtExceptionHandler((thread, thrown) -> failure.set(thrown));
+        planner.start();
+        planner.join();
+        assertThat(failure.get()).isNull();
+    }
+
+    private static void planLongChains() {
         int length = 1500;
         String signals = IntStream.range(0, length)
                 .mapToObj(i -> "{'name': 's" + i + "', 'update': 's" + (i + 1) + " + 1'}")
