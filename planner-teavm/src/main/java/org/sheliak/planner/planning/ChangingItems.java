@@ -37,8 +37,12 @@ final class ChangingItems {
     /// @param index the transform's place in the data set
     boolean reach(Scope scope, DataSet owner, int index) {
         DataSpec spec = owner.spec();
-        if (scope.sources(spec).stream().anyMatch(this::changes)
-                || expression(scope, owner, Members.signal(spec.url()))
+        for (Definition source : scope.sources(spec)) {
+            if (changes(source)) {
+                return true;
+            }
+        }
+        if (expression(scope, owner, Members.signal(spec.url()))
                 || (spec.format() instanceof JsonObject format
                         && names(scope, owner, classification.reader().in(format)))) {
             return true;
@@ -101,7 +105,8 @@ final class ChangingItems {
         return areChanging(scope, references.data().keySet()) || names(scope, null, references.expressions());
     }
 
-    /// True when the rows or the value of an item may change, or when it stands at the end of a chain that is too long to
+    /// True when the rows or the value of an item may change, or when it stands at the end of a chain that is too long
+    /// to
     /// tell.
     boolean changes(Definition definition) {
         Boolean answer = known.get(definition.variable());

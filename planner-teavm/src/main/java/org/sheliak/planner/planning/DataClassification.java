@@ -247,6 +247,11 @@ final class DataClassification {
 
     /// True for a data set of few rows that comes from nothing but the spec and what the user does.
     private boolean isSendable(DataSet dataSet) {
+        return isSendable(dataSet, 0);
+    }
+
+    /// @param depth how many data sets it was reached through, from each to its source
+    private boolean isSendable(DataSet dataSet, int depth) {
         DataSpec spec = dataSet.spec();
         if (!dataSet.variable().scope().isEmpty() || spec.url() != null || spec.values() instanceof JsonObject) {
             return false;
@@ -265,14 +270,24 @@ final class DataClassification {
                             || rows.elements().size() <= Sources.FEW_ROWS);
         }
         List<Definition> found = classification.scopes().at(List.of()).sources(spec);
-        return !found.isEmpty()
-                && found.size() == spec.sources().size()
-                && found.stream().allMatch(source -> source instanceof DataSet data && isBrowsers(data));
+        if (found.isEmpty() || found.size() != spec.sources().size() || depth >= Classification.MAXIMUM_DEPTH) {
+            return false;
+        }
+        for (Definition source : found) {
+            if (!(source instanceof DataSet data) || !isBrowsers(data, depth + 1)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// True for a data set whose rows the browser has without asking the kernel.
     boolean isBrowsers(DataSet dataSet) {
-        return isSendable(dataSet)
+        return isBrowsers(dataSet, 0);
+    }
+
+    private boolean isBrowsers(DataSet dataSet, int depth) {
+        return isSendable(dataSet, depth)
                 && (classification.scopes().isChanged(dataSet.variable())
                         || dataSet.spec().json().get("source") != null
                         || sources().obstacle(dataSet.spec()) != null

@@ -24,10 +24,11 @@ import org.sheliak.planner.taskgraph.Variable;
 ///
 /// Rows that always stay the same have come before a view is drawn, and what is computed from them, perhaps by way of a
 /// scale, is known from then on. Were rows that change to depend on what is computed from such rows, the chart would
-/// flicker, and might never come to rest. What events do to a signal later does not matter here.
+/// flicker, and might never come to rest. What events do to a signal later does not matter here,
+/// but for handlers of other signals, see [SignalHandlers].
 final class FirstValues {
     /// How many items are followed, so that a long chain does not run out of stack.
-    private static final int MAXIMUM_ITEMS = 500;
+    private static final int MAXIMUM_ITEMS = 200;
 
     private final Scopes scopes;
     private final Predicate<DataSet> isBrowsers;
@@ -59,7 +60,7 @@ final class FirstValues {
             return null;
         }
         if (visited.size() > MAXIMUM_ITEMS) {
-            return new Obstacle("", "its first value depends on more than 500 items");
+            return new Obstacle("", "its first value depends on more than 200 items");
         }
         return switch (definition) {
             case Signal signal -> signalObstacle(signal, visited);
@@ -108,14 +109,14 @@ final class FirstValues {
     }
 
     private @Nullable Obstacle signalObstacle(Signal signal, Set<Variable> visited) {
+        Scope scope = scopes.at(signal.variable().scope());
         String expression = signal.spec().expression();
-        return expression == null
+        Obstacle obstacle = expression == null
                 ? null
-                : expressionObstacle(
-                        scopes.at(signal.variable().scope()),
-                        expression,
-                        signal.spec().pointer(),
-                        visited);
+                : expressionObstacle(scope, expression, signal.spec().pointer(), visited);
+        return obstacle == null
+                ? signalsObstacle(scope, SignalHandlers.read(signal.spec(), scopes.reader()), visited)
+                : obstacle;
     }
 
     private @Nullable Obstacle expressionObstacle(
@@ -139,16 +140,24 @@ final class FirstValues {
     }
 
     private @Nullable Obstacle namesObstacle(Scope scope, ExpressionReferences references, Set<Variable> visited) {
-        for (String name : references.signals()) {
-            Definition signal = scope.signal(name);
-            Obstacle obstacle = signal == null ? null : obstacle(signal, visited);
-            if (obstacle != null) {
-                return obstacle;
-            }
+        Obstacle found = signalsObstacle(scope, references.signals(), visited);
+        if (found != null) {
+            return found;
         }
         for (String name : references.data().keySet()) {
             Definition data = scope.data(name);
             Obstacle obstacle = data == null ? null : obstacle(data, visited);
+            if (obstacle != null) {
+                return obstacle;
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Obstacle signalsObstacle(Scope scope, Set<String> names, Set<Variable> visited) {
+        for (String name : names) {
+            Definition signal = scope.signal(name);
+            Obstacle obstacle = signal == null ? null : obstacle(signal, visited);
             if (obstacle != null) {
                 return obstacle;
             }

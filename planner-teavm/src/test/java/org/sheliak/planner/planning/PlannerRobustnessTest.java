@@ -34,8 +34,8 @@ final class PlannerRobustnessTest {
     private static final PlannerOptions OPTIONS = PlannerOptions.in("UTC").withInlineRows(0);
     private static final String MARK = "'marks': [{'type': 'symbol', 'from': {'data': 'good'}}]";
     private static final int MUTATIONS = 3000;
-    /// Half of what a thread has by default.
-    private static final long SMALL_STACK_BYTES = 512 * 1024;
+    /// Three quarters of what a thread has by default.
+    private static final long SMALL_STACK_BYTES = 768 * 1024;
 
     @ParameterizedTest
     @ValueSource(
