@@ -37,6 +37,9 @@ final class ChangingItems {
     /// @param index the transform's place in the data set
     boolean reach(Scope scope, DataSet owner, int index) {
         DataSpec spec = owner.spec();
+        if (classification.scopes().isChanged(owner.variable())) {
+            return true;
+        }
         for (Definition source : scope.sources(spec)) {
             if (changes(source)) {
                 return true;
@@ -128,7 +131,6 @@ final class ChangingItems {
     private boolean decide(Definition definition) {
         Scope scope = classification.scopes().at(definition.variable().scope());
         return switch (definition) {
-            case DataSet data when classification.scopes().isChanged(data.variable()) -> true;
             case DataSet data when classification.of(data) instanceof SentByBrowser sent -> sent.changes();
             case DataSet data -> reach(scope, data, data.spec().transforms().size() - 1);
             case TransformSignal signal -> changes(signal.data());
