@@ -1,6 +1,5 @@
 package org.sheliak.runtime.expression;
 
-import java.util.Locale;
 import java.util.Optional;
 import org.sheliak.runtime.expression.function.DateFunctions;
 import org.sheliak.runtime.expression.function.DateFunctions.DatePart;
@@ -19,10 +18,9 @@ final class DateVectors {
         boolean isUtc = function.startsWith("utc");
         String name = isUtc ? function.substring(3) : function;
         LocalCalendar calendar = isUtc ? LocalCalendar.UTC : local;
-        for (DateField field : DateField.values()) {
-            if (field.name().toLowerCase(Locale.ROOT).equals(name)) {
-                return Optional.of(field(field, instants, calendar));
-            }
+        Optional<DateField> field = DateField.ofFunction(name);
+        if (field.isPresent()) {
+            return Optional.of(field(field.get(), instants, calendar));
         }
         return switch (name) {
             case "quarter" -> Optional.of(part(DateFunctions::quarter, instants, calendar));

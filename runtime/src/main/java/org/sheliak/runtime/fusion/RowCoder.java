@@ -66,7 +66,10 @@ final class RowCoder {
                 .map(rows::column)
                 .anyMatch(column -> column instanceof StringColumn strings
                         && strings.dictionary().size() > CodedRows.MOST_SLOTS);
-        return isWide ? Optional.empty() : new RowCoder(rows, steps, fields, context).codes();
+        return isWide
+                ? Optional.empty()
+                : TimePartCoder.code(rows, steps, fields, context)
+                        .or(() -> new RowCoder(rows, steps, fields, context).codes());
     }
 
     private Optional<RowCodes> codes() {

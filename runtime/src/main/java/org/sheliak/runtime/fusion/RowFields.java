@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sheliak.planner.analysis.ColumnUsage;
+import org.sheliak.planner.expression.Expression;
 import org.sheliak.planner.expression.Expression.Identifier;
 import org.sheliak.planner.expression.Expression.MemberExpression;
 import org.sheliak.planner.expression.ExpressionParser;
@@ -30,7 +31,7 @@ final class RowFields {
     private final KnownGroups knownGroups;
     private final EvaluationContext context;
     private final Map<String, Column> columns;
-    private final List<Task.Transform> maps = new ArrayList<>();
+    private final List<MapStep> maps = new ArrayList<>();
     private final Set<String> binned = new HashSet<>();
 
     /// The fields of a table, which is borrowed.
@@ -61,20 +62,26 @@ final class RowFields {
             columns.put(step.fields().getFirst(), renamed);
         }
         binned.removeAll(step.fields());
-        maps.add(step.transform());
+        maps.add(step);
         return true;
     }
 
     /// The field that a formula only gives another name; empty when it does more.
     private static String renamedField(Task.Transform map) {
         return map.definition().get("expr") instanceof JsonString(String expression)
-                        && ExpressionParser.parse(expression) instanceof MemberExpression member
+                ? fieldOfDatum(ExpressionParser.parse(expression)).orElse("")
+                : "";
+    }
+
+    /// The field of an expression `datum.field`.
+    static Optional<String> fieldOfDatum(Expression expression) {
+        return expression instanceof MemberExpression member
                         && !member.computed()
                         && member.object() instanceof Identifier(String object, int _)
                         && object.equals("datum")
                         && member.property() instanceof Identifier(String property, int _)
-                ? property
-                : "";
+                ? Optional.of(property)
+                : Optional.empty();
     }
 
     /// Goes on to after a bin.
@@ -83,11 +90,6 @@ final class RowFields {
             columns.remove(field);
             binned.add(field);
         }
-    }
-
-    /// The formulas and time units up to here, in order.
-    List<Task.Transform> maps() {
-        return List.copyOf(maps);
     }
 
     /// The codes of the rows by the values of some fields; empty where there are too many, or one of the fields is
@@ -107,7 +109,22 @@ final class RowFields {
 
     /// What must be done to the rows so that they have these fields.
     private List<Task.Transform> mapsFor(Collection<String> names) {
-        return names.stream().allMatch(this::isColumn) ? List.of() : maps;
+        List<Task.Transform> steps = new ArrayList<>();
+        Set<String> sought = new HashSet<>(names);
+        sought.removeIf(this::isColumn);
+        for (MapStep map : maps.reversed()) {
+            if (Collections.disjoint(map.fields(), sought)) {
+                continue;
+            }
+            ColumnUsage read = RowSteps.fieldsOf(map.transform());
+            if (read.all()) {
+                return maps.stream().map(MapStep::transform).toList();
+            }
+            sought.removeAll(map.fields());
+            sought.addAll(read.names());
+            steps.addFirst(map.transform());
+        }
+        return steps;
     }
 
     /// Whether a field is a column of the table under its own name.
@@ -120,7 +137,7 @@ final class RowFields {
     /// Some rows of the table, after the steps up to here. Caller closes.
     Table rows(int[] rows) {
         try (Table gathered = input.gather(rows, context.allocator())) {
-            return RowSteps.apply(maps, gathered, context);
+            return RowSteps.apply(maps.stream().map(MapStep::transform).toList(), gathered, context);
         }
     }
 }

@@ -26,6 +26,9 @@ sealed interface Axis permits Buckets, CodeAxis {
     /// Writes the bucket of each row of what the filter looks at, or [#NONE]. To be called once.
     void place(RowFilter filter, int[] bucketOfRow);
 
+    /// The part of its bucket that each row lies in, after [#place]; empty when the axis has no parts.
+    byte[] parts(RowFilter filter, int[] bucketOfRow);
+
     /// What a filter means for the buckets; `null` for none, which lets all pass.
     AxisRange range(@Nullable RowFilter filter);
 

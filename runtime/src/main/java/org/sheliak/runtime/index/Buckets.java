@@ -13,6 +13,9 @@ final class Buckets implements Axis {
     private static final int BATCH = 4096;
     private static final int SAMPLES_PER_BUCKET = 16;
 
+    /// Parts of a bucket that [#parts] tells apart: numbered from 0, in one byte.
+    static final int PARTS = 256;
+
     /// Rising; what is below the first belongs to the first bucket.
     private final double[] starts;
 
@@ -43,6 +46,43 @@ final class Buckets implements Axis {
                 bucketOfRow[first + i] = column.isNull(first + i) ? NONE : add(values[i]);
             }
         }
+    }
+
+    /// The part of its bucket that each row's number lies in: a bucket's numbers from the least to the greatest are cut
+    /// into parts of the same width.
+    @Override
+    public byte[] parts(RowFilter filter, int[] bucketOfRow) {
+        NumericColumn column = ((RangeFilter) filter).column();
+        byte[] parts = new byte[bucketOfRow.length];
+        double[] values = new double[BATCH];
+        for (int first = 0; first < parts.length; first += BATCH) {
+            int count = Math.min(BATCH, parts.length - first);
+            column.load(first, count, values);
+            for (int i = 0; i < count; i++) {
+                int bucket = bucketOfRow[first + i];
+                parts[first + i] = bucket == NONE ? 0 : (byte) part(bucket, values[i]);
+            }
+        }
+        return parts;
+    }
+
+    /// Never less for a greater number of the bucket.
+    private int part(int bucket, double value) {
+        double width = maxima[bucket] - minima[bucket];
+        return width > 0 && Double.isFinite(width)
+                ? Math.clamp((int) ((value - minima[bucket]) / width * PARTS), 0, PARTS - 1)
+                : 0;
+    }
+
+    /// The part of a bucket in which the numbers from a bound on begin: those of later parts are above the bound, those
+    /// of earlier ones below it. -1 when all are above it, [#PARTS] when none is.
+    int firstPart(int bucket, double lower) {
+        return lower <= minima[bucket] ? -1 : lower > maxima[bucket] ? PARTS : part(bucket, lower);
+    }
+
+    /// The part of a bucket in which the numbers up to a bound end; [#PARTS] when all are below it, -1 when none is.
+    int lastPart(int bucket, double upper) {
+        return upper >= maxima[bucket] ? PARTS : upper < minima[bucket] ? -1 : part(bucket, upper);
     }
 
     @Override

@@ -32,6 +32,12 @@ record CodeAxis(int slots, int shift) implements Axis {
         }
     }
 
+    /// Codes are few enough to have none.
+    @Override
+    public byte[] parts(RowFilter filter, int[] bucketOfRow) {
+        return new byte[0];
+    }
+
     @Override
     public AxisRange range(@Nullable RowFilter filter) {
         if (filter instanceof CodeFilter codes) {

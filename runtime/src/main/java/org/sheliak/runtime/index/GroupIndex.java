@@ -1,5 +1,6 @@
 package org.sheliak.runtime.index;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.sheliak.runtime.index.Axis.AxisRange;
@@ -20,6 +21,7 @@ final class GroupIndex {
     private final RowCells cells;
     private final int levels;
     private final GroupSums tables;
+    private final List<Optional<DecimalNumbers>> ordered;
 
     /// @param query what is counted, in which cells, by which filters besides the brushed ones
     GroupIndex(RowOrder order, GroupQuery query, ColumnKernels kernels, long tableBytes) {
@@ -28,7 +30,10 @@ final class GroupIndex {
         int cellCount = query.rows().cells();
         this.levels = levels(order, GroupSums.bytesPerCell(query.measures()) * cellCount, tableBytes);
         this.tables = new GroupSums(query.measures(), cellCount, 2 << levels);
-        RowSums rows = new RowSums(order, cells, query.measures(), tables);
+        this.ordered = query.measures().stream()
+                .map(measure -> DecimalNumbers.of(measure.column(), order.rows()))
+                .toList();
+        RowSums rows = new RowSums(order, cells, query.measures(), ordered, tables);
         for (int block = 0; block < 1 << levels; block++) {
             rows.addAll(order.start(levels, block), order.start(levels, block + 1), (1 << levels) + block);
         }
@@ -53,28 +58,33 @@ final class GroupIndex {
     /// @param measures the measured columns of this query
     GroupTable answer(List<Optional<RowFilter>> ranges, List<Measured> measures) {
         GroupSums sums = new GroupSums(measures, tables.cells(), 1);
-        RowSums rows = new RowSums(order, cells, measures, sums);
-        List<RowFilter> filters = ranges.stream().flatMap(Optional::stream).toList();
-        new Search(ranges, filters, sums, rows).block(0, 0);
-        rows.addPassing(order.unplaced(), order.rows().length, filters);
+        RowSums rows = new RowSums(order, cells, measures, ordered, sums);
+        new Search(ranges, sums, rows).block(0, 0);
+        int[] noBuckets = new int[ranges.size()];
+        Arrays.fill(noBuckets, Axis.NONE);
+        rows.addPassing(order.unplaced(), order.rows().length, ranges, noBuckets);
         return sums.table();
     }
 
     long sizeBytes() {
-        return cells.sizeBytes() + tables.sizeBytes();
+        long orderedBytes = ordered.stream()
+                .flatMap(Optional::stream)
+                .mapToLong(DecimalNumbers::sizeBytes)
+                .sum();
+        return cells.sizeBytes() + tables.sizeBytes() + orderedBytes;
     }
 
     /// One walk through the blocks.
     private final class Search {
-        private final List<RowFilter> filters;
+        private final List<Optional<RowFilter>> ranges;
         private final GroupSums sums;
         private final RowSums rows;
         private final AxisRange[] edges;
         private final int[] from;
         private final int[] to;
 
-        Search(List<Optional<RowFilter>> ranges, List<RowFilter> filters, GroupSums sums, RowSums rows) {
-            this.filters = filters;
+        Search(List<Optional<RowFilter>> ranges, GroupSums sums, RowSums rows) {
+            this.ranges = ranges;
             this.sums = sums;
             this.rows = rows;
             this.edges = new AxisRange[ranges.size()];
@@ -101,7 +111,7 @@ final class GroupIndex {
             } else if (isWithin) {
                 rows.addAll(order.start(level, block), order.start(level, block + 1), 0);
             } else if (level == order.bits()) {
-                rows.addPassing(order.start(level, block), order.start(level, block + 1), filters);
+                rows.addPassing(order.start(level, block), order.start(level, block + 1), ranges, from);
             } else {
                 halves(level, block);
             }

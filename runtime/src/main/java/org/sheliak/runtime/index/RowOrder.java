@@ -1,5 +1,6 @@
 package org.sheliak.runtime.index;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.sheliak.runtime.kernel.RowFilter;
 
@@ -20,12 +21,14 @@ final class RowOrder {
     private final int[] rows;
     private final int[] tileStarts;
     private final List<Axis> axes;
+    private final List<byte[]> parts;
     private final int bits;
 
-    private RowOrder(int[] rows, int[] tileStarts, List<Axis> axes, int bits) {
+    private RowOrder(int[] rows, int[] tileStarts, List<Axis> axes, List<byte[]> parts, int bits) {
         this.rows = rows;
         this.tileStarts = tileStarts;
         this.axes = axes;
+        this.parts = parts;
         this.bits = bits;
     }
 
@@ -38,9 +41,11 @@ final class RowOrder {
         int bits = bitsPerAxis * axes.size();
         int[] tileOfRow = new int[rowCount];
         int[] bucketOfRow = new int[rowCount];
+        List<byte[]> partsOfRows = new ArrayList<>();
         for (int number = 0; number < axes.size(); number++) {
             Axis axis = axes.get(number);
             axis.place(filters.get(number), bucketOfRow);
+            partsOfRows.add(axis.parts(filters.get(number), bucketOfRow));
             int[] spread = spread(bitsPerAxis, axes.size(), axes.size() - 1 - number);
             for (int row = 0; row < rowCount; row++) {
                 boolean isPlaced = bucketOfRow[row] != Axis.NONE && tileOfRow[row] != 1 << bits;
@@ -49,7 +54,10 @@ final class RowOrder {
         }
         int[] starts = starts(tileOfRow, (1 << bits) + 1);
         // The buckets are used up: their array takes the rows.
-        return new RowOrder(ordered(tileOfRow, starts, bucketOfRow), starts, axes, bits);
+        int[] rows = ordered(tileOfRow, starts, bucketOfRow);
+        List<byte[]> parts =
+                partsOfRows.stream().map(ofRows -> inOrder(ofRows, rows)).toList();
+        return new RowOrder(rows, starts, axes, parts, bits);
     }
 
     private static int bitsFor(int buckets) {
@@ -91,6 +99,19 @@ final class RowOrder {
         return target;
     }
 
+    private static byte[] inOrder(byte[] ofRows, int[] rows) {
+        byte[] ordered = new byte[ofRows.length];
+        for (int place = 0; place < ordered.length; place++) {
+            ordered[place] = ofRows[rows[place]];
+        }
+        return ordered;
+    }
+
+    /// By places, the part of its bucket on an axis that each row lies in; empty when the axis has no parts. Borrowed.
+    byte[] parts(int axis) {
+        return parts.get(axis);
+    }
+
     /// The rows by their places; borrowed.
     int[] rows() {
         return rows;
@@ -119,6 +140,7 @@ final class RowOrder {
     }
 
     long sizeBytes() {
-        return Integer.BYTES * ((long) rows.length + tileStarts.length);
+        return Integer.BYTES * ((long) rows.length + tileStarts.length)
+                + parts.stream().mapToLong(ofAxis -> ofAxis.length).sum();
     }
 }

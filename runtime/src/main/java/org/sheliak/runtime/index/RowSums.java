@@ -1,6 +1,7 @@
 package org.sheliak.runtime.index;
 
 import java.util.List;
+import java.util.Optional;
 import org.sheliak.runtime.kernel.CodeFilter;
 import org.sheliak.runtime.kernel.Measured;
 import org.sheliak.runtime.kernel.RangeFilter;
@@ -14,19 +15,33 @@ import org.sheliak.runtime.table.NumericColumn;
 final class RowSums {
     private static final int BATCH = 1024;
 
-    private final int[] order;
+    private final RowOrder order;
+    private final int[] rowAt;
     private final RowCells cells;
     private final List<Measured> measures;
+    private final List<Optional<DecimalNumbers>> ordered;
     private final GroupSums target;
+    private final int[] places = new int[BATCH];
     private final int[] rows = new int[BATCH];
     private final int[] rowCells = new int[BATCH];
     private final double[] numbers = new double[BATCH];
     private final int[] numberCells = new int[BATCH];
+    private final int[] oneRow = new int[1];
+    private final double[] oneNumber = new double[1];
 
-    RowSums(RowOrder order, RowCells cells, List<Measured> measures, GroupSums target) {
-        this.order = order.rows();
+    /// @param cells by places
+    /// @param ordered the measured numbers by places, where there is room for them
+    RowSums(
+            RowOrder order,
+            RowCells cells,
+            List<Measured> measures,
+            List<Optional<DecimalNumbers>> ordered,
+            GroupSums target) {
+        this.order = order;
+        this.rowAt = order.rows();
         this.cells = cells;
         this.measures = measures;
+        this.ordered = ordered;
         this.target = target;
     }
 
@@ -37,18 +52,36 @@ final class RowSums {
         }
     }
 
-    /// Adds those of them that pass all filters to the first table.
-    void addPassing(int from, int to, List<RowFilter> filters) {
+    /// Adds those of the rows of a tile that pass all filters to the first table.
+    ///
+    /// @param ranges by axes
+    /// @param buckets the tile's, by axes
+    void addPassing(int from, int to, List<Optional<RowFilter>> ranges, int[] buckets) {
         for (int first = from; first < to; first += BATCH) {
             int count = read(first, Math.min(to, first + BATCH));
-            for (RowFilter filter : filters) {
-                count = switch (filter) {
-                    case RangeFilter(NumericColumn column, ValueRange range) -> keepPassing(column, range, count);
-                    case CodeFilter codes -> keepPassing(codes, count);
-                };
+            for (int axis = 0; axis < ranges.size(); axis++) {
+                Optional<RowFilter> filter = ranges.get(axis);
+                if (filter.isPresent()) {
+                    count = keepPassing(filter.get(), axis, buckets[axis], count);
+                }
             }
             add(count, 0);
         }
+    }
+
+    private int keepPassing(RowFilter filter, int axis, int bucket, int count) {
+        return switch (filter) {
+            case RangeFilter range
+            when order.axes().get(axis) instanceof Buckets axisBuckets && bucket != Axis.NONE ->
+                keepByParts(
+                        range,
+                        order.parts(axis),
+                        axisBuckets.firstPart(bucket, range.range().lower()),
+                        axisBuckets.lastPart(bucket, range.range().upper()),
+                        count);
+            case RangeFilter range -> keepPassing(range, count);
+            case CodeFilter codes -> keepPassing(codes, count);
+        };
     }
 
     /// Reads the rows that have a cell.
@@ -56,21 +89,43 @@ final class RowSums {
         int count = 0;
         for (int place = from; place < to; place++) {
             int cell = cells.cell(place);
-            rows[count] = order[place];
+            places[count] = place;
             rowCells[count] = cell;
             count += cell == RowCells.NONE ? 0 : 1;
+        }
+        for (int i = 0; i < count; i++) {
+            rows[i] = rowAt[places[i]];
         }
         return count;
     }
 
-    private int keepPassing(NumericColumn column, ValueRange range, int count) {
+    /// Looks at the numbers only of the rows in the parts where the range begins and ends.
+    private int keepByParts(RangeFilter filter, byte[] parts, int first, int last, int count) {
+        int kept = 0;
+        for (int i = 0; i < count; i++) {
+            int part = Byte.toUnsignedInt(parts[places[i]]);
+            boolean passes = part > first && part < last;
+            if (part == first || part == last) {
+                passes = passes(filter, rows[i]);
+            }
+            kept = keep(i, kept, passes);
+        }
+        return kept;
+    }
+
+    private boolean passes(RangeFilter filter, int row) {
+        oneRow[0] = row;
+        filter.column().load(oneRow, 1, oneNumber);
+        return filter.range().accepts(oneNumber[0]);
+    }
+
+    private int keepPassing(RangeFilter filter, int count) {
+        NumericColumn column = filter.column();
+        ValueRange range = filter.range();
         column.load(rows, count, numbers);
         int kept = 0;
         for (int i = 0; i < count; i++) {
-            boolean passes = column.isNull(rows[i]) ? range.acceptsNull() : range.accepts(numbers[i]);
-            rows[kept] = rows[i];
-            rowCells[kept] = rowCells[i];
-            kept += passes ? 1 : 0;
+            kept = keep(i, kept, column.isNull(rows[i]) ? range.acceptsNull() : range.accepts(numbers[i]));
         }
         return kept;
     }
@@ -78,19 +133,37 @@ final class RowSums {
     private int keepPassing(CodeFilter filter, int count) {
         int kept = 0;
         for (int i = 0; i < count; i++) {
-            boolean passes = filter.accepts(rows[i]);
-            rows[kept] = rows[i];
-            rowCells[kept] = rowCells[i];
-            kept += passes ? 1 : 0;
+            kept = keep(i, kept, filter.accepts(rows[i]));
         }
         return kept;
+    }
+
+    /// Moves a row that passes up to the others, and tells how many there are then.
+    private int keep(int i, int kept, boolean passes) {
+        places[kept] = places[i];
+        rows[kept] = rows[i];
+        rowCells[kept] = rowCells[i];
+        return kept + (passes ? 1 : 0);
     }
 
     private void add(int count, int table) {
         target.count(table, rowCells, rows, count);
         for (int measure = 0; measure < measures.size(); measure++) {
-            measure(measure, count, table * target.cells());
+            Optional<DecimalNumbers> decimals = ordered.get(measure);
+            if (decimals.isPresent()) {
+                measure(measure, decimals.get(), count, table * target.cells());
+            } else {
+                measure(measure, count, table * target.cells());
+            }
         }
+    }
+
+    private void measure(int measure, DecimalNumbers decimals, int count, int offset) {
+        decimals.load(places, count, numbers);
+        for (int i = 0; i < count; i++) {
+            numberCells[i] = offset + rowCells[i];
+        }
+        target.statistics(measure).add(numbers, numberCells, count);
     }
 
     private void measure(int measure, int count, int offset) {

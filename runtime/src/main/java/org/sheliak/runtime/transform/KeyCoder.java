@@ -16,6 +16,8 @@ import org.sheliak.runtime.value.time.TimeZoneRules;
 /// column's type says which values share it.
 final class KeyCoder {
     private static final int CHUNK = 4096;
+    /// Whole numbers below this, such as years, find their code in a plain table.
+    private static final int MOST_COUNTED = 4096;
     /// Keys that no number or date has: quiet NaNs with payloads, and days beyond the end of time.
     private static final long NULL_KEY = 0x7ff8_0000_0000_0001L;
     private static final long NAN_KEY = 0x7ff8_0000_0000_0002L;
@@ -55,12 +57,25 @@ final class KeyCoder {
     private Grouping groupNumbers(NumberColumn column) {
         GroupBuilder builder = new GroupBuilder(column.length());
         DenseCodes codes = new DenseCodes();
+        int[] codeOfWhole = GroupBuilder.table(MOST_COUNTED);
         double[] chunk = new double[CHUNK];
         for (int from = 0; from < column.length(); from += CHUNK) {
             int count = Math.min(CHUNK, column.length() - from);
             column.load(from, count, chunk);
             for (int i = 0; i < count; i++) {
-                builder.add(from + i, codes.code(column.isNull(from + i) ? NULL_KEY : numberKey(chunk[i])));
+                if (column.isNull(from + i)) {
+                    builder.add(from + i, codes.code(NULL_KEY));
+                    continue;
+                }
+                int whole = (int) chunk[i];
+                if (whole > 0 && whole < MOST_COUNTED && whole == chunk[i]) {
+                    if (codeOfWhole[whole] < 0) {
+                        codeOfWhole[whole] = codes.code(numberKey(whole));
+                    }
+                    builder.add(from + i, codeOfWhole[whole]);
+                } else {
+                    builder.add(from + i, codes.code(numberKey(chunk[i])));
+                }
             }
         }
         return builder.build();

@@ -97,6 +97,9 @@ class GroupFusionTest {
                         + " {'type': 'formula', 'expr': '+datum.unit0 % 7000', 'as': 's'},"
                         + " {'type': 'aggregate', 'groupby': ['unit0', 's'], 'ops': ['count', 'stdev'],"
                         + " 'fields': [null, 'z']}]",
+                "[{'type': 'formula', 'expr': 'seconds(datum.t)', 'as': 'second'}, {'type': 'formula', 'expr':"
+                        + " 'minutes(datum.t)', 'as': 'minute'}, {'type': 'filter', 'expr': 'datum.minute < 4 &&"
+                        + " datum.second > 9'}, {'type': 'aggregate', 'groupby': ['minute', 'second']}]",
                 "[{'type': 'filter', 'expr': 'datum.x < datum.y'}, {'type': 'aggregate', 'groupby': ['s']}]",
                 "[" + BIN_X + ", " + RANGE + ", {'type': 'aggregate', 'groupby': ['x0']}]",
                 "[" + RANGE
@@ -250,6 +253,7 @@ class GroupFusionTest {
             builder.set("x", number(random, 12));
             builder.set("y", number(random, 9));
             builder.set("d", random.nextInt(9) == 0 ? null : new DateValue(random.nextInt(400_000)));
+            builder.set("t", new DateValue(random.nextInt(400_000) - 200_000));
             builder.set("s", random.nextInt(9) == 0 ? null : "text " + random.nextInt(5));
             builder.set("b", random.nextBoolean());
             builder.set("z", random.nextInt(9) == 0 ? null : (Object) (random.nextGaussian() * 5 + 0.1));

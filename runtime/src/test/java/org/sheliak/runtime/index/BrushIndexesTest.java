@@ -56,7 +56,8 @@ class BrushIndexesTest {
             RangeFilter other = new RangeFilter(random.column(0, rows, 0), ValueRange.atLeast(-25));
             List<Measured> measures = List.of(
                     new Measured((NumberColumn) random.finiteColumn(0, rows, 0.1), EnumSet.allOf(Statistic.class)),
-                    new Measured((NumberColumn) random.finiteColumn(3, rows, 0), EnumSet.of(Statistic.SUM)));
+                    new Measured((NumberColumn) random.finiteColumn(3, rows, 0), EnumSet.of(Statistic.SUM)),
+                    new Measured(random.cents(rows), EnumSet.of(Statistic.SUM)));
             Binning bins = new Binning(random.column(0, rows, 0.1), TENS);
             CountQuery all = new CountQuery(rows, List.of(other), List.of(bins));
             // The first query is remembered, the second has the index built.

@@ -72,6 +72,13 @@ public final class RandomColumns implements AutoCloseable {
         return keep(NumberColumn.of(numbers, numbers.length, allocator));
     }
 
+    /// Amounts of whole cents.
+    public NumberColumn cents(int rows) {
+        double[] cents =
+                random.ints(rows, 0, 1 << 16).mapToDouble(cent -> cent / 100.0).toArray();
+        return (NumberColumn) numbers(cents);
+    }
+
     /// Every edge of a grid's bins and the values next to it.
     NumericColumn edgesOf(BinGrid grid) {
         double[] edges = new double[3 * (grid.bins() + 3)];

@@ -1,5 +1,9 @@
 package org.sheliak.runtime.value.time;
 
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
 /// One component of a local time, as the getters of a JavaScript Date number it.
 public enum DateField {
     YEAR,
@@ -12,6 +16,13 @@ public enum DateField {
     MINUTES,
     SECONDS,
     MILLISECONDS;
+
+    /// The component that a function of the expression language gives: `hours` for [#HOURS].
+    public static Optional<DateField> ofFunction(String name) {
+        return Arrays.stream(values())
+                .filter(field -> field.name().toLowerCase(Locale.ROOT).equals(name))
+                .findFirst();
+    }
 
     /// The component at so many milliseconds after 1970-01-01T00:00 of local time.
     public int of(long localMillis) {

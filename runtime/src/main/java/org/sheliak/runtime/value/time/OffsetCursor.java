@@ -32,4 +32,14 @@ public final class OffsetCursor {
         from = index == 0 ? Long.MIN_VALUE : starts[index - 1];
         until = index == starts.length ? TimeZoneRules.listedEnd() : starts[index];
     }
+
+    /// Turns whole numbers of milliseconds of UTC into those of local time.
+    public void toLocal(double[] millis, int count) {
+        for (int i = 0; i < count; i++) {
+            if (!(millis[i] >= from && millis[i] < until)) {
+                move((long) millis[i]);
+            }
+            millis[i] += offset;
+        }
+    }
 }

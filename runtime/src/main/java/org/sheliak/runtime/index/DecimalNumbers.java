@@ -1,0 +1,67 @@
+package org.sheliak.runtime.index;
+
+import java.util.Optional;
+import org.sheliak.runtime.table.NumberColumn;
+
+/// The numbers of a column in another order of its rows, in two bytes each: what they are multiplied with to be whole,
+/// such as 100 for amounts of money, is the same for all.
+///
+/// Source: A. Afroozeh, L. Kuffó, P. Boncz, "ALP: Adaptive Lossless floating-Point Compression" (2023).
+///
+/// @param wholes the whole number of each place
+/// @param scale a power of ten
+@SuppressWarnings("ArrayRecordComponent")
+record DecimalNumbers(char[] wholes, double scale) {
+    private static final double[] SCALES = {1, 10, 100, 1000};
+    private static final int BATCH = 4096;
+
+    /// The numbers of a column at `order[place]` for each place; empty where one is null, or is not exactly such a
+    /// number.
+    static Optional<DecimalNumbers> of(NumberColumn column, int[] order) {
+        if (column.validity().nullCount() == 0) {
+            for (double scale : SCALES) {
+                Optional<char[]> wholes = wholes(column, scale);
+                if (wholes.isPresent()) {
+                    return Optional.of(new DecimalNumbers(inOrder(wholes.get(), order), scale));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<char[]> wholes(NumberColumn column, double scale) {
+        char[] wholes = new char[column.length()];
+        double[] numbers = new double[BATCH];
+        for (int first = 0; first < wholes.length; first += BATCH) {
+            int count = Math.min(BATCH, wholes.length - first);
+            column.load(first, count, numbers);
+            for (int i = 0; i < count; i++) {
+                char whole = (char) Math.rint(numbers[i] * scale);
+                if (Double.doubleToRawLongBits(whole / scale) != Double.doubleToRawLongBits(numbers[i])) {
+                    return Optional.empty();
+                }
+                wholes[first + i] = whole;
+            }
+        }
+        return Optional.of(wholes);
+    }
+
+    private static char[] inOrder(char[] ofRows, int[] order) {
+        char[] ordered = new char[order.length];
+        for (int place = 0; place < order.length; place++) {
+            ordered[place] = ofRows[order[place]];
+        }
+        return ordered;
+    }
+
+    /// Reads the numbers of the first `count` places into `target`.
+    void load(int[] places, int count, double[] target) {
+        for (int i = 0; i < count; i++) {
+            target[i] = wholes[places[i]] / scale;
+        }
+    }
+
+    long sizeBytes() {
+        return (long) Character.BYTES * wholes.length;
+    }
+}
