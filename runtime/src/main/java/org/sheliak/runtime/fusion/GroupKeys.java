@@ -116,7 +116,9 @@ final class GroupKeys {
         BitSet nulls = new BitSet();
         for (int i = 0; i < slots.length; i++) {
             numbers[i] = values[slots[i]];
-            nulls.set(i, nullSlots.get(slots[i]));
+            if (nullSlots.get(slots[i])) {
+                nulls.set(i);
+            }
         }
         return Columns.numbers(numbers, numbers.length, nulls, allocator);
     }

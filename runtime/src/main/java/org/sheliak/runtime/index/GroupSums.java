@@ -53,7 +53,9 @@ final class GroupSums {
         for (int i = 0; i < count; i++) {
             int cell = offset + rowCells[i];
             counts[cell]++;
-            firstRows[cell] = Math.min(firstRows[cell], rows[i]);
+            if (rows[i] < firstRows[cell]) {
+                firstRows[cell] = rows[i];
+            }
         }
     }
 

@@ -86,17 +86,20 @@ final class RowSums {
 
     /// Reads the rows that have a cell.
     private int read(int from, int to) {
-        int count = 0;
-        for (int place = from; place < to; place++) {
-            int cell = cells.cell(place);
-            places[count] = place;
-            rowCells[count] = cell;
-            count += cell == RowCells.NONE ? 0 : 1;
-        }
+        int count = to - from;
+        cells.load(from, count, rowCells);
+        System.arraycopy(rowAt, from, rows, 0, count);
         for (int i = 0; i < count; i++) {
-            rows[i] = rowAt[places[i]];
+            places[i] = from + i;
         }
-        return count;
+        if (cells.isComplete()) {
+            return count;
+        }
+        int kept = 0;
+        for (int i = 0; i < count; i++) {
+            kept = keep(i, kept, rowCells[i] != RowCells.NONE);
+        }
+        return kept;
     }
 
     /// Looks at the numbers only of the rows in the parts where the range begins and ends.

@@ -47,6 +47,8 @@ public final class TableStreamWriter implements AutoCloseable {
     private static final ArrowType INT32 = new ArrowType.Int(32, true);
     private static final ArrowType UTC_MILLIS = new ArrowType.Timestamp(TimeUnit.MILLISECOND, "UTC");
 
+    private static final int METADATA_BYTES = 512;
+
     private final BufferAllocator allocator;
     private final List<FieldVector> vectors = new ArrayList<>();
     private final MapDictionaryProvider dictionaries = new MapDictionaryProvider();
@@ -155,7 +157,7 @@ public final class TableStreamWriter implements AutoCloseable {
     }
 
     private byte[] stream(int rowCount) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(expectedBytes());
         List<Field> fields = vectors.stream().map(FieldVector::getField).toList();
         VectorSchemaRoot root = new VectorSchemaRoot(fields, vectors, rowCount);
         try (ArrowStreamWriter writer = new ArrowStreamWriter(root, dictionaries, Channels.newChannel(bytes))) {
@@ -166,6 +168,15 @@ public final class TableStreamWriter implements AutoCloseable {
             throw new UncheckedIOException(impossible);
         }
         return bytes.toByteArray();
+    }
+
+    /// About the length of the stream, so that it need not grow while it is written.
+    private int expectedBytes() {
+        long bytes = METADATA_BYTES;
+        for (FieldVector vector : vectors) {
+            bytes += vector.getBufferSize() + METADATA_BYTES;
+        }
+        return (int) Math.min(bytes, Integer.MAX_VALUE / 2);
     }
 
     @Override

@@ -22,11 +22,25 @@ final class BatchCells {
     /// For each filter by codes: 1 at the codes that pass, 0 at the others.
     private final byte[][] acceptedSlots;
 
+    /// For each filter by a range: whether it has to be compared with the rows.
+    private final boolean[] isAsked;
+
+    private boolean areAllChosen;
+
     BatchCells(CountQuery query, BatchLoops loops) {
         this.query = query;
         this.loops = loops;
         this.acceptedSlots =
                 query.codeFilters().stream().map(BatchCells::acceptedSlots).toArray(byte[][]::new);
+        this.isAsked = new boolean[query.filters().size()];
+        Arrays.fill(isAsked, true);
+    }
+
+    /// Goes to a zone of rows, to which the next batches belong.
+    ///
+    /// @return false when none of its rows passes all filters
+    boolean enter(QueryZones zones, int zone) {
+        return zones.enter(zone, isAsked);
     }
 
     private static byte[] acceptedSlots(CodeFilter filter) {
@@ -40,6 +54,7 @@ final class BatchCells {
     /// @return how many of them pass all filters: they are the chosen ones
     int next(int first, int rows) {
         int count = choose(first, rows);
+        areAllChosen = count == rows;
         if (count > 0) {
             findCells(first, rows, count);
         }
@@ -70,8 +85,9 @@ final class BatchCells {
         Arrays.fill(chosen, words, chosen.length, 0);
         chosen[words - 1] >>>= words * Long.SIZE - rows;
         int count = rows;
-        for (RangeFilter filter : query.filters()) {
-            if (count > 0) {
+        for (int i = 0; i < isAsked.length && count > 0; i++) {
+            if (isAsked[i]) {
+                RangeFilter filter = query.filters().get(i);
                 filter.column().load(first, rows, values);
                 loops.pass(values, rows, filter.range(), passed);
                 count = keep(filter, first, words);
@@ -112,6 +128,21 @@ final class BatchCells {
             count += Long.bitCount(chosen[word]);
         }
         return count;
+    }
+
+    /// Whether all rows of the zone pass all filters.
+    boolean isWholeZone() {
+        for (boolean asked : isAsked) {
+            if (asked) {
+                return false;
+            }
+        }
+        return acceptedSlots.length == 0;
+    }
+
+    /// Whether one of the first `count` numbers is NaN.
+    boolean haveNaN(double[] numbers, int count) {
+        return loops.haveNaN(numbers, count);
     }
 
     /// Finds the cells of the chosen rows.
@@ -176,6 +207,9 @@ final class BatchCells {
 
     /// The row in the batch of the chosen row with a certain number.
     int chosenRow(int number) {
+        if (areAllChosen) {
+            return number;
+        }
         int word = 0;
         int before = 0;
         while (before + Long.bitCount(chosen[word]) <= number) {

@@ -28,6 +28,9 @@ sealed interface BatchLoops permits ScalarLoops, VectorLoops {
     /// Copies the slots of the chosen rows; see [#select(double\[\], long\[\], int, double\[\])].
     void select(int[] slots, long[] chosen, int rows, int[] selected);
 
+    /// Whether one of the first `count` values is NaN.
+    boolean haveNaN(double[] values, int count);
+
     /// Number of words that hold a bit for each row.
     static int words(int rows) {
         return (rows + Long.SIZE - 1) / Long.SIZE;

@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 /// rows alone, so the answer is the same on any number of cores.
 public final class CpuKernels {
     /// Below this many rows a second core costs more than it brings.
-    private static final int ROWS_PER_RUN = 64 * BatchLoops.BATCH;
+    private static final int ROWS_PER_RUN = 4 * ZoneMap.ZONE;
 
     /// Each run has a table of its own, which must be added to the others.
     private static final int MOST_RUNS = 16;
@@ -15,6 +15,7 @@ public final class CpuKernels {
     private static final String VECTOR_MODULE = "jdk.incubator.vector";
 
     private final Supplier<BatchLoops> loops;
+    private final ZoneMaps zoneMaps = new ZoneMaps();
 
     /// @param loops asked for every query
     CpuKernels(Supplier<BatchLoops> loops) {
@@ -33,13 +34,15 @@ public final class CpuKernels {
     public GroupTable group(GroupQuery query) {
         BatchLoops current = loops.get();
         int rows = query.rows().rows();
+        QueryZones zones = QueryZones.of(query, zoneMaps);
         int runs = Math.clamp(rows / ROWS_PER_RUN, 1, MOST_RUNS);
         if (runs == 1) {
-            return new GroupRun(query, current).group(0, rows);
+            return new GroupRun(query, zones, current).group(0, rows);
         }
         return GroupTable.inOrder(IntStream.range(0, runs)
                 .parallel()
-                .mapToObj(run -> new GroupRun(query, current).group(bound(rows, run, runs), bound(rows, run + 1, runs)))
+                .mapToObj(run ->
+                        new GroupRun(query, zones, current).group(bound(rows, run, runs), bound(rows, run + 1, runs)))
                 .toList());
     }
 
@@ -53,9 +56,8 @@ public final class CpuKernels {
         return RowCells.of(query, loops.get());
     }
 
-    /// First row of a run: a whole number of batches, so that words of validity bits are not split.
+    /// First row of a run: a whole number of zones, and so of words of validity bits.
     private static int bound(int rows, int run, int runs) {
-        long batches = (rows + BatchLoops.BATCH - 1L) / BatchLoops.BATCH;
-        return (int) Math.min(batches * run / runs * BatchLoops.BATCH, rows);
+        return (int) Math.min((long) ZoneMap.zones(rows) * run / runs * ZoneMap.ZONE, rows);
     }
 }

@@ -10,13 +10,15 @@ final class GroupRun {
     private final List<Measured> measures;
     private final List<CellStatistics> statistics;
     private final BatchCells batch;
+    private final QueryZones zones;
     private final int[] measuredCells = new int[BatchLoops.BATCH];
     private final int[] counts;
     private final int[] seen;
     private final int[] firstRows;
     private int seenCount;
 
-    GroupRun(GroupQuery query, BatchLoops loops) {
+    GroupRun(GroupQuery query, QueryZones zones, BatchLoops loops) {
+        this.zones = zones;
         this.measures = query.measures();
         this.statistics = measures.stream()
                 .map(measure ->
@@ -28,8 +30,39 @@ final class GroupRun {
         this.firstRows = new int[counts.length];
     }
 
-    /// Groups the rows `from`, which starts a batch, to `to`.
+    /// Groups the rows `from`, which starts a zone, to `to`, which ends one.
     GroupTable group(int from, int to) {
+        int first = from;
+        while (first < to) {
+            int zone = first / ZoneMap.ZONE;
+            int end = (int) Math.min(to, (zone + 1L) * ZoneMap.ZONE);
+            if (batch.enter(zones, zone)) {
+                if (batch.isWholeZone() && zones.knowExtremes(zone)) {
+                    addExtremes(zone, first, end - first);
+                } else {
+                    groupZone(first, end);
+                }
+            }
+            first = end;
+        }
+        CellCounts all = new CellCounts(counts, Arrays.copyOf(seen, seenCount), Arrays.copyOf(firstRows, seenCount));
+        return new GroupTable(all, statistics);
+    }
+
+    /// Adds a zone whose rows need not be looked at to the only cell.
+    private void addExtremes(int zone, int first, int rows) {
+        if (counts[0] == 0) {
+            firstRows[seenCount++] = first;
+        }
+        counts[0] += rows;
+        for (int i = 0; i < measures.size(); i++) {
+            ZoneMap map = zones.extremes().get(i);
+            statistics.get(i).addExtremes(0, rows, map.minima()[zone], map.maxima()[zone]);
+        }
+    }
+
+    /// Groups the rows of a zone.
+    private void groupZone(int from, int to) {
         for (int first = from; first < to; first += BatchLoops.BATCH) {
             int rows = Math.min(BatchLoops.BATCH, to - first);
             int count = batch.next(first, rows);
@@ -40,8 +73,6 @@ final class GroupRun {
                 }
             }
         }
-        CellCounts all = new CellCounts(counts, Arrays.copyOf(seen, seenCount), Arrays.copyOf(firstRows, seenCount));
-        return new GroupTable(all, statistics);
     }
 
     private void countCells(int first, int count) {
@@ -61,7 +92,11 @@ final class GroupRun {
             target.addMissing(batch.cells()[number]);
             numbers[number] = Double.NaN;
         });
-        target.add(numbers, measuredCells, dropNaN(numbers, count));
+        if (batch.haveNaN(numbers, count)) {
+            target.add(numbers, measuredCells, dropNaN(numbers, count));
+        } else {
+            target.add(numbers, batch.cells(), count);
+        }
     }
 
     /// Moves the numbers that are not NaN, and their cells, together.

@@ -14,6 +14,7 @@ public final class RowCells {
     private final int rows;
     private final int bytesPerRow;
     private final MemorySegment cells;
+    private boolean isComplete = true;
 
     private RowCells(int rows, int bytesPerRow) {
         this.rows = rows;
@@ -30,6 +31,7 @@ public final class RowCells {
                 all.set(first + row, NONE);
             }
             int count = batch.next(first, rows);
+            all.isComplete &= count == rows;
             int[] chosen = batch.cells();
             int[] places = batch.chosenRows();
             for (int i = 0; i < count; i++) {
@@ -45,6 +47,7 @@ public final class RowCells {
         for (int i = 0; i < order.length; i++) {
             ordered.set(i, cell(order[i]));
         }
+        ordered.isComplete = isComplete;
         return ordered;
     }
 
@@ -69,6 +72,32 @@ public final class RowCells {
             }
             default -> cells.get(ValueLayout.JAVA_INT_UNALIGNED, 4L * row);
         };
+    }
+
+    /// Whether no row has [#NONE].
+    public boolean isComplete() {
+        return isComplete;
+    }
+
+    /// Reads the cells of the rows `from` to `from + count` into `target`, from its start.
+    public void load(int from, int count, int[] target) {
+        // A slice read by index: the form of loop that the JIT compiler turns into vector instructions.
+        MemorySegment slice = cells.asSlice((long) bytesPerRow * from, (long) bytesPerRow * count);
+        switch (bytesPerRow) {
+            case 1 -> {
+                for (int i = 0; i < count; i++) {
+                    int cell = slice.get(ValueLayout.JAVA_BYTE, i) & BYTE_NONE;
+                    target[i] = cell == BYTE_NONE ? NONE : cell;
+                }
+            }
+            case 2 -> {
+                for (int i = 0; i < count; i++) {
+                    int cell = slice.getAtIndex(ValueLayout.JAVA_CHAR_UNALIGNED, i);
+                    target[i] = cell == CHAR_NONE ? NONE : cell;
+                }
+            }
+            default -> MemorySegment.copy(slice, ValueLayout.JAVA_INT_UNALIGNED, 0, target, 0, count);
+        }
     }
 
     public int rows() {

@@ -60,4 +60,18 @@ final class ScalarLoops implements BatchLoops {
             }
         }
     }
+
+    @Override
+    public boolean haveNaN(double[] values, int count) {
+        return haveNaN(values, 0, count);
+    }
+
+    static boolean haveNaN(double[] values, int from, int count) {
+        for (int row = from; row < count; row++) {
+            if (Double.isNaN(values[row])) {
+                return true;
+            }
+        }
+        return false;
+    }
 }

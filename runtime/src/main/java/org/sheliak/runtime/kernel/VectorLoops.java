@@ -101,4 +101,17 @@ final class VectorLoops implements BatchLoops {
             }
         }
     }
+
+    @Override
+    public boolean haveNaN(double[] values, int count) {
+        int whole = DOUBLES.loopBound(count);
+        for (int row = 0; row < whole; row += LANES) {
+            if (DoubleVector.fromArray(DOUBLES, values, row)
+                    .test(VectorOperators.IS_NAN)
+                    .anyTrue()) {
+                return true;
+            }
+        }
+        return ScalarLoops.haveNaN(values, whole, count);
+    }
 }

@@ -66,6 +66,58 @@ class CpuKernelsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 300_000, 600_001})
+    void group_extremesOfAll_measuresAsAPlainLoop(int rows) {
+        for (int layout = 0; layout < 6; layout++) {
+            NumberColumn measured = (NumberColumn) random.finiteColumn(layout, rows, layout % 2 * 1e-5);
+            for (double from : new double[] {-1e300, 9}) {
+                RangeFilter filter =
+                        new RangeFilter(measured, ValueRange.atLeast(from).withNaN(from < 0));
+                CountQuery all = new CountQuery(rows, List.of(filter), List.of());
+                GroupQuery query = new GroupQuery(all, List.of(new Measured(measured, EnumSet.of(Statistic.EXTREMES))));
+                GroupTable actual = CpuKernels.widest().group(query);
+                assertThat(actual.counts().counts())
+                        .isEqualTo(PlainLoop.count(all).counts());
+                assertThat(actual.counts().firstRows())
+                        .isEqualTo(PlainLoop.count(all).firstRows());
+                for (int cell : actual.counts().seen()) {
+                    PlainLoop.checkStatistics(query, cell, actual.statistics().getFirst());
+                }
+            }
+        }
+    }
+
+    /// Zones that a range lets pass as a whole, in part and not at all, some with nulls and NaN.
+    @Test
+    void count_rowsInOrder_equalsPlainLoop() {
+        int rows = 600_001;
+        double[] rising = new double[rows];
+        for (int row = 0; row < rows; row++) {
+            rising[row] = row % 90_001 == 7 ? Double.NaN : row / 1e4;
+        }
+        NumericColumn ordered = random.numbers(rising);
+        NumericColumn other = random.column(0, rows, 0.1);
+        List<ValueRange> ranges = List.of(
+                ValueRange.between(10, 20),
+                ValueRange.between(-1, 100),
+                ValueRange.between(70, 100),
+                ValueRange.ALL,
+                ValueRange.atLeast(45).withNaN(true),
+                ValueRange.NONE.withNaN(true),
+                ValueRange.NONE.withNull(true));
+        for (ValueRange range : ranges) {
+            for (RangeFilter filter : List.of(new RangeFilter(ordered, range), new RangeFilter(other, range))) {
+                check(new CountQuery(
+                        rows,
+                        List.of(
+                                filter,
+                                new RangeFilter(ordered, ValueRange.atMost(55).withNaN(true))),
+                        List.of(new Binning(other, TENS))));
+            }
+        }
+    }
+
     @Test
     void count_binBoundaries_equalsPlainLoop() {
         for (BinGrid grid : List.of(

@@ -1,0 +1,57 @@
+package org.sheliak.runtime.kernel;
+
+import java.util.EnumSet;
+import java.util.List;
+import org.sheliak.runtime.kernel.ZoneMap.Passing;
+
+/// What zone maps tell about a query, zone by zone.
+///
+/// @param ranges the query's
+/// @param maps of their columns; none for a query of few rows
+/// @param extremes of the measured columns, where the least and the greatest number of all rows that pass is all that
+///     the query asks for; otherwise none
+record QueryZones(List<RangeFilter> ranges, List<ZoneMap> maps, List<ZoneMap> extremes) {
+    /// Tables with fewer zones than this are scanned as quickly without.
+    private static final int FEWEST_ZONES = 4;
+
+    private static final QueryZones UNKNOWN = new QueryZones(List.of(), List.of(), List.of());
+
+    static QueryZones of(GroupQuery query, ZoneMaps known) {
+        CountQuery rows = query.rows();
+        if (ZoneMap.zones(rows.rows()) < FEWEST_ZONES) {
+            return UNKNOWN;
+        }
+        boolean asksForExtremes = rows.dimensions().isEmpty()
+                && rows.codeFilters().isEmpty()
+                && query.measures().stream()
+                        .allMatch(measure -> measure.statistics().equals(EnumSet.of(Statistic.EXTREMES)));
+        return new QueryZones(
+                rows.filters(),
+                rows.filters().stream().map(filter -> known.of(filter.column())).toList(),
+                asksForExtremes
+                        ? query.measures().stream()
+                                .map(measure -> known.of(measure.column()))
+                                .toList()
+                        : List.of());
+    }
+
+    /// Marks the ranges that some but not all rows of the zone pass.
+    ///
+    /// @param isAsked true for each range that has to be compared with the rows
+    /// @return false when no row passes
+    boolean enter(int zone, boolean[] isAsked) {
+        for (int i = 0; i < maps.size(); i++) {
+            Passing passing = maps.get(i).passing(zone, ranges.get(i).range());
+            if (passing == Passing.NONE) {
+                return false;
+            }
+            isAsked[i] = passing == Passing.SOME;
+        }
+        return true;
+    }
+
+    /// Whether the zone maps know the measured numbers of a zone of which all rows pass.
+    boolean knowExtremes(int zone) {
+        return !extremes.isEmpty() && extremes.stream().allMatch(map -> map.hasNumbersOnly(zone));
+    }
+}
