@@ -10,10 +10,14 @@ const OF_KERNEL = new Set(
 /** Layouts that need text to be measured, or the page. */
 const OF_BROWSER = new Set('force geopath geoshape label linkpath voronoi wordcloud'.split(' '));
 
+/** What the planner says of rows that signals and triggers write, as those of a selection's store: no kernel ever has them. */
+const WRITTEN_IN_BROWSER = 'The browser sets it.';
+
 /** What was counted of many specs. */
 export class Coverage {
   #onKernel = 0;
   #inBrowser = [];
+  #ofWrittenRows = [];
   #layouts = {};
   #others = {};
   #rawRows = {};
@@ -41,6 +45,7 @@ export class Coverage {
         total,
         share: total === 0 ? 1 : this.#onKernel / total,
         layoutsOfBrowser: this.#layouts,
+        ofRowsWrittenInBrowser: this.#ofWrittenRows,
         notCounted: this.#others,
         inBrowser: this.#inBrowser,
       },
@@ -54,6 +59,8 @@ export class Coverage {
       counts[type] = (counts[type] ?? 0) + 1;
     } else if (place === 'server') {
       this.#onKernel += 1;
+    } else if (reason === WRITTEN_IN_BROWSER) {
+      this.#ofWrittenRows.push({ spec, pointer, type });
     } else {
       this.#inBrowser.push({ spec, pointer, type, cause, reason });
     }

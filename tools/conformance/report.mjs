@@ -5,6 +5,7 @@ export class FolderReport {
   #folder;
   #total;
   #coverage = new Coverage();
+  #unseeded = new Coverage();
   #failures = {};
   #notDrawn = {};
   #used = { specs: 0, steps: 0 };
@@ -25,9 +26,13 @@ export class FolderReport {
     return this.#takenPart;
   }
 
-  /** @throws when the plan and its report contradict each other */
-  addPlan(name, planned) {
+  /**
+   * @param unseeded the plan where random numbers have no seed, as in the widget: there the kernel may draw them
+   * @throws when the plan and its report contradict each other
+   */
+  addPlan(name, planned, unseeded) {
     this.#coverage.add(name, planned);
+    this.#unseeded.add(name, unseeded);
     this.#takenPart += planned.communication.serverToClient.length > 0 ? 1 : 0;
   }
 
@@ -53,19 +58,24 @@ export class FolderReport {
       interactions: this.#used,
       failures: this.#failures,
       ...this.#coverage.toJSON(),
+      transformsWithoutSeed: this.#unseeded.toJSON().transforms,
     };
   }
 
   /** The same in a few lines. */
   toString() {
-    const { specs, interactions, transforms, rawRows } = this.toJSON();
-    const share = (100 * transforms.share).toFixed(1);
+    const { specs, interactions, transforms, transformsWithoutSeed, rawRows } = this.toJSON();
     return [
       `${this.#folder}:`,
       `  specs: ${specs.equal} of ${specs.total} equal, ${Object.keys(specs.notDrawn).length} cannot be drawn without a browser`,
       `  interactions: ${interactions.steps} steps of ${interactions.specs} specs`,
-      `  data transforms: ${transforms.onKernel} of ${transforms.total} on the kernel (${share} %)`,
+      `  data transforms: ${shareOf(transforms)}; without a seed ${shareOf(transformsWithoutSeed)}`,
+      `  not counted, of rows that signals and triggers write: ${transforms.ofRowsWrittenInBrowser.length}`,
       `  specs with data sets that ship raw rows: ${Object.keys(rawRows).length}`,
     ].join('\n');
   }
+}
+
+function shareOf({ onKernel, total, share }) {
+  return `${onKernel} of ${total} on the kernel (${(100 * share).toFixed(1)} %)`;
 }

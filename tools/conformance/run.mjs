@@ -12,6 +12,7 @@ import { CannotBeDrawn, check, plansOf } from './check.mjs';
 import { Kernel } from './kernel.mjs';
 import { FolderReport } from './report.mjs';
 import { findSpecs, readSpec } from './specs.mjs';
+import { planSpec } from './split.mjs';
 import { DATA_ROOT } from './vega.mjs';
 
 const { values: options, positionals: command } = parseArgs({
@@ -69,7 +70,7 @@ async function failureOf(name, path, zone, report) {
   try {
     const spec = readSpec(path);
     const plans = plansOf(spec, isFirst || steps.length > 0);
-    if (isFirst) report.addPlan(name, plans[0].planned);
+    if (isFirst) report.addPlan(name, plans[0].planned, planSpec(spec, { seed: undefined }));
     report.addSteps(steps.length);
     return await check(spec, plans, kernel, steps);
   } catch (error) {
