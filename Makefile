@@ -49,7 +49,7 @@ CHART_PIPE = $(JAVA_HOME)/bin/java $(JVM_ARGUMENTS) -Duser.timezone=Asia/Kathman
   -cp runtime/target/test-classes:$(JAR) org.sheliak.runtime.conformance.ChartPipe
 JVM_ARGUMENTS := $(shell sed -n 's:.*<jvm.arguments>\(.*\)</jvm.arguments>.*:\1:p' pom.xml)
 
-.PHONY: help lab test bench build wheel data clean tools fuzz test-java test-goldens test-frontend test-python test-kernel test-bench conformance test-transform test-browser
+.PHONY: help lab test bench bench-jmh build wheel data clean tools fuzz test-java test-goldens test-frontend test-python test-kernel test-bench conformance test-transform test-browser
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -115,6 +115,9 @@ test-browser: $(INSTALLED) $(TEST_TOOLS) data ## run the notebook in JupyterLab 
 bench: $(BENCHMARKS) $(JAR) $(BENCH_TOOLS) $(MODULES) $(DATA) ## measure beside VegaFusion, DuckDB, Polars and Vega; BENCH_OPTIONS="--rows 10000000"
 	@echo "==> Benchmarks: $(BENCH_OPTIONS)"
 	@bench/.venv/bin/python bench/bench.py $(BENCH_OPTIONS)
+
+bench-jmh: $(BENCHMARKS) ## run the JMH benchmarks of the kernels; JMH_OPTIONS="KernelBenchmark -p rows=10000000"
+	@$(JAVA_HOME)/bin/java $(JVM_ARGUMENTS) -jar $(BENCHMARKS) $(JMH_OPTIONS)
 
 clean: ## remove all that was built; .venv and .data stay
 	rm -rf */target target $(FRONTEND)/{lib,dist,src/generated,test-results} $(INSTALLED)

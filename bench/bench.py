@@ -5,6 +5,7 @@ make bench installs what it needs and calls it; bench.py --help lists the option
 
 import argparse
 import json
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from compare import goals, machine, memory, page, report
@@ -29,18 +30,17 @@ def options() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def measure(chosen: argparse.Namespace, rows: int) -> list[Times]:
+def measure(chosen: argparse.Namespace, rows: int) -> Iterator[list[Times]]:
+    """The times of one workload after the other."""
     contest = Contest(chosen.contenders, rows, Effort(runs=chosen.runs, seconds=chosen.seconds))
-    times = []
     try:
         contest.load(chosen.only)
         for name in chosen.only:
             measured = contest.measure(name)
             print(*report.lines(measured), f"load average {machine.load():.1f}", "", sep="\n", flush=True)
-            times += measured
+            yield measured
     finally:
         contest.close()
-    return times
 
 
 def measure_memory(chosen: argparse.Namespace) -> list[dict]:
@@ -54,13 +54,23 @@ def measure_memory(chosen: argparse.Namespace) -> list[dict]:
 
 
 def run(chosen: argparse.Namespace) -> dict:
+    """Measures all, and writes what is known after each workload: a run that is broken off is not lost."""
     described, bandwidth = machine.description(), Roofline().gigabytes_per_second()
     print(*(f"{name}: {value}" for name, value in described.items()), sep="\n")
     print(f"copies {bandwidth:.1f} GB/s, load average {machine.load():.1f}\n", flush=True)
-    times = [each for rows in chosen.rows for each in measure(chosen, rows)]
-    found = measure_memory(chosen)
-    described["loadAverage"] = round(machine.load(), 1)
-    return report.document(described, bandwidth, times, found)
+    times: list[Times] = []
+
+    def written(found: Sequence[dict] = ()) -> dict:
+        described["loadAverage"] = round(machine.load(), 1)
+        document = report.document(described, bandwidth, times, found)
+        chosen.out.write_text(json.dumps(document, indent=1) + "\n", encoding="utf-8")
+        return document
+
+    for rows in chosen.rows:
+        for measured in measure(chosen, rows):
+            times += measured
+            written()
+    return written(measure_memory(chosen))
 
 
 def main() -> None:
