@@ -47,6 +47,15 @@ test('values that contain themselves can be compared', () => {
   assert.equal(valueDifference(left, right), undefined);
 });
 
+test('a value may end where the expected one begins again, and nowhere else', () => {
+  const list = [{ a: 1 }, { a: 2 }];
+  for (const row of list) row.list = list;
+  const ending = (members) => members.map((row) => ({ ...row, list: members }));
+  assert.equal(valueDifference([...list], ending([{ a: 1 }, { a: 2 }])), undefined);
+  assert.match(valueDifference(list.slice(0, 1), ending([{ a: 1 }, { a: 3 }]).slice(0, 1)), /^\/0\/list\/1\/a: expected 2, found 3$/);
+  assert.match(valueDifference([...list], [{ a: 1 }, { a: 2 }]), /^\/0\/list: /);
+});
+
 test('views differ by rows and signals, in groups too', async () => {
   const run = async (height, values) => {
     const groups = {

@@ -36,5 +36,6 @@ export default [
   resolved('of no rows', 0, { fields: ['v'], query: [[2, 8]] }, tables.empty),
   resolved('all from signals', { signal: 'bits' }, { fields: [{ signal: 'f' }, 'w'], query: [{ signal: '[low, low + 6]' }, [1, 6]] }, tables.numbers, { bits: 2, f: 'v', low: 1 }),
   { name: 'resolvefilter of an aggregate', data: tables.numbers, transform: [{ type: 'resolvefilter', ignore: 0, filter: two }, { type: 'aggregate', groupby: ['k'], fields: ['v'], ops: ['sum'] }] },
+  { name: 'resolvefilter of an aggregate, from signals', data: tables.numbers, signals: { bits: 2, f: 'v', low: 1 }, transform: [{ type: 'resolvefilter', ignore: { signal: 'bits' }, filter: { fields: [{ signal: 'f' }, 'w'], query: [{ signal: '[low, low + 6]' }, [1, 6]] } }, { type: 'aggregate', groupby: ['k'] }] },
   { name: 'crossfilter aggregated after a filter', data: tables.numbers, transform: [{ type: 'filter', expr: 'datum.v > 2' }, { type: 'resolvefilter', ignore: 1, filter: two }, { type: 'aggregate', groupby: ['k'] }] },
 ];

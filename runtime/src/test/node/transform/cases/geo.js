@@ -56,6 +56,7 @@ export default [
   graticule('extents', { ...coarse, extentMajor: [[-170, -85], [170, 85]], extentMinor: [[-10, -10], [100, 80]] }),
   graticule('extent, then minor extent', { ...coarse, extent: [[-170, -85], [170, 85]], extentMinor: [[-10, -10], [100, 80]] }),
   graticule('from signals', { extent: { signal: 'e' }, step: { signal: '[s, s]' }, precision: { signal: 's' } }, { e: [[-90, -45], [90, 45]], s: 30 }),
+  graticule('each parameter from signals', { extentMajor: { signal: 'major' }, extentMinor: { signal: 'minor' }, stepMajor: { signal: 'wide' }, stepMinor: { signal: '[60, 60]' }, precision: 60 }, { major: [[-170, -85], [170, 85]], minor: [[-10, -10], [100, 80]], wide: [120, 45] }),
   graticule('of lists of signals', { extentMajor: [{ signal: '[-w, -60]' }, { signal: '[w, 60]' }], stepMinor: [{ signal: 'w' }, 30], precision: 60 }, { w: 60 }),
   graticule('extent of one corner', { extent: [[1, 2]] }),
   { name: 'graticule after rows', data: [{ a: 1 }], transform: [{ type: 'graticule', ...coarse }] },

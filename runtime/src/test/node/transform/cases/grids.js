@@ -87,6 +87,7 @@ export default [
   isocontour('translation of an expression', { field: 'grid', levels: 1, translate: { expr: '[1, 2]' } }, grids),
   isocontour('translation of signals', { field: 'grid', levels: 1, scale: 2, translate: [{ signal: 'a' }, { signal: 'a * 2' }] }, grids, { a: 4 }),
   isocontour('from signals', { field: { signal: 'f' }, levels: { signal: 'n' }, nice: { signal: 'yes' }, resolve: { signal: 'r' }, zero: { signal: 'no' }, smooth: { signal: 'no' }, scale: { signal: 's' }, translate: { signal: 't' }, as: { signal: 'name' } }, grids, { f: 'grid', n: 3, yes: true, no: false, r: 'shared', s: [2, 3], t: [1, 2], name: 'shape' }),
+  isocontour('from signals, one scale', { field: { signal: 'f' }, levels: { signal: 'n' }, nice: { signal: 'yes' }, resolve: { signal: 'r' }, zero: { signal: 'no' }, smooth: { signal: 'no' }, scale: { signal: 's' }, translate: [{ signal: 's' }, 0], as: { signal: 'name' } }, grids, { f: 'grid', n: 3, yes: true, no: false, r: 'shared', s: 2, name: 'shape' }),
   isocontour('thresholds from a signal', { field: 'grid', thresholds: { signal: 't' } }, grids, { t: [2, 4] }),
   isocontour('rows as grids', { levels: 2 }, [volcano, { ...hill, name: 'h' }]),
   isocontour('as', { field: 'grid', levels: 1, as: 'c' }, grids),

@@ -134,6 +134,7 @@ const layouts = [
     tree(`${method} evenly`, { method, separation: false }),
     tree(`${method} with separation of null`, { method, separation: null }),
     tree(`${method} sorted`, { method, sort: { field: 'data.rank', order: 'descending' } }),
+    tree(`${method} of a field`, { method, field: 'rank' }),
     tree(`${method} as`, { method, as: ['u', 'v', 'd', 'c'] }),
     tree(`${method} from signals`, { method: { signal: 'm' }, size: { signal: 's' }, separation: { signal: 'e' }, field: { signal: 'f' }, sort: { field: { signal: '"data." + f' } }, as: [{ signal: 'a' }, 'v', 'd', 'c'] }, { m: method, s: [10, 20], e: false, f: 'rank', a: 'u' }),
     tree(`${method} by node size from a signal`, { method, nodeSize: { signal: '[n, n * 2]' } }, { n: 7 }),

@@ -70,5 +70,6 @@ export default [
   cross('no rows', {}, tables.empty),
   cross('of objects and gaps', {}, [...tables.gaps.slice(0, 3), ...tables.nested.slice(0, 1)]),
   cross('filter with a signal', { as: { signal: 'names' }, filter: 'datum.p.v > datum.q.v + gap' }, tables.numbers, { names: ['p', 'q'], gap: 2 }),
+  cross('as of signals', { as: [{ signal: 'name' }, 'q'] }, tables.numbers.slice(0, 3), { name: 'p' }),
   cross('filter on whole rows', { filter: 'datum.a === datum.b' }, tables.numbers.slice(0, 4)),
 ];

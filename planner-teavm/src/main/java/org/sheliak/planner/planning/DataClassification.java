@@ -193,6 +193,9 @@ final class DataClassification {
         if (KnownParameters.obstacle(transform, scope) instanceof Obstacle found) {
             return found;
         }
+        if (RowsInRows.obstacle(owner.spec().transforms(), index) instanceof Obstacle found) {
+            return found;
+        }
         if (treesInBrowser.get(transform.pointer()) instanceof String reader) {
             return new Obstacle(
                     transform.pointer(),

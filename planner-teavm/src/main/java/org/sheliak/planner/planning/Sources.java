@@ -188,7 +188,7 @@ final class Sources {
     private @Nullable Obstacle generatedObstacle(DataSpec spec) {
         String type =
                 spec.transforms().isEmpty() ? "" : spec.transforms().getFirst().type();
-        if (!GENERATORS.contains(type)) {
+        if (!GENERATORS.contains(type) && !isGrid(spec)) {
             return new Obstacle(spec.pointer(), "it has no source of rows");
         }
         TransformSpec generator = spec.transforms().getFirst();
@@ -198,6 +198,13 @@ final class Sources {
         return readsData || options.inlineRows() == 0 || count >= options.inlineRows()
                 ? null
                 : new Obstacle(generator.pointer(), "it makes few rows");
+    }
+
+    /// True when contours of a grid in the spec are the first rows.
+    private static boolean isGrid(DataSpec spec) {
+        TransformSpec first =
+                spec.transforms().isEmpty() ? null : spec.transforms().getFirst();
+        return first != null && first.type().equals("contour") && first.json().get("values") != null;
     }
 
     private static double number(TransformSpec transform, String parameter, double absent) {

@@ -52,7 +52,8 @@ final class SpecShape {
     }
 
     private static @Nullable Obstacle item(JsonObject item, String list, String pointer) {
-        Obstacle name = name(item, "name", pointer);
+        // The name of a transform is a parameter like others.
+        Obstacle name = list.equals("transform") ? null : name(item, "name", pointer);
         if (name != null) {
             return name;
         }
