@@ -15,7 +15,45 @@ const shape = (x) => ({ type: 'Point', coordinates: [x, 1] });
 const shapes = [{ id: 1, g: shape(1) }, { id: 2, g: null }, { id: 3, g: { type: 'Feature', geometry: shape(3), properties: { a: [1] } } }];
 const coarse = { stepMinor: [60, 60], precision: 60 };
 
+/** Shapes that projections are fitted to. */
+const box = (west, south, east, north) => [[[west, south], [west, north], [east, north], [east, south], [west, south]]];
+const circle = (lon, lat, radius) => [Array.from({ length: 25 }, (_, i) => [lon + (radius * Math.sin((i % 24) * Math.PI / 12)) / Math.cos(lat * Math.PI / 180), lat + radius * Math.cos((i % 24) * Math.PI / 12)])];
+const around = (latitude, step) => [Array.from({ length: 360 / Math.abs(step) + 1 }, (_, i) => [(i * step) % 360, latitude])];
+const feature = (geometry) => ({ type: 'Feature', geometry, properties: {} });
+const fits = {
+  points: { type: 'MultiPoint', coordinates: [[-120, 30], [-70, 45], [-90, 20]] },
+  'a line': { type: 'LineString', coordinates: [[-100, 10], [60, 50], [20, -30]] },
+  'a line over the antimeridian': { type: 'MultiLineString', coordinates: [[[170, 10], [-160, 40]], [[150, -20], [-170, -30], [175, -50]]] },
+  'a polygon': { type: 'Polygon', coordinates: circle(10, 45, 12) },
+  'a polygon over the antimeridian': feature({ type: 'Polygon', coordinates: circle(178, -10, 15) }),
+  'a polygon around the pole': { type: 'Polygon', coordinates: around(60, -30) },
+  'a polygon around the other pole': { type: 'Polygon', coordinates: around(-70, 30) },
+  'a polygon with a hole': { type: 'Polygon', coordinates: [...circle(-100, 40, 15), circle(-100, 40, 5)[0].toReversed()] },
+  'all but a box': { type: 'Polygon', coordinates: box(-20, -20, 40, 40).map((ring) => ring.toReversed()) },
+  'a wide polygon': { type: 'Polygon', coordinates: box(-100, -60, 100, 75) },
+  'several shapes': { type: 'FeatureCollection', features: [feature({ type: 'MultiPolygon', coordinates: [circle(20, 0, 30), circle(-150, 60, 10)] }), feature({ type: 'GeometryCollection', geometries: [{ type: 'Point', coordinates: [5, 5] }] }), feature(null)] },
+  'the sphere': { type: 'Sphere' },
+};
+const fitted = (name, projection, fit, signals = undefined) => point(`fitted to ${name}`, { size: [300, 200], fit, ...projection }, {}, places.slice(0, 4), signals);
+
 export default [
+  ...types.flatMap((type) => Object.entries(fits).filter(([name]) => type !== 'identity' || name !== 'the sphere').flatMap(([name, fit]) => [
+    fitted(`${name}, ${type}`, { type }, fit),
+    fitted(`${name}, ${type} turned`, { type, rotate: [100, -35, 20], center: [5, 8], reflectX: true, extent: [[20, 30], [220, 130]] }, fit),
+  ])),
+  ...['azimuthalEqualArea', 'mercator'].flatMap((type) => [20, 90, 120].flatMap((clipAngle) => Object.entries(fits).map(([name, fit]) =>
+    fitted(`${name}, ${type} of ${clipAngle} degrees`, { type, clipAngle, rotate: [30, -20] }, fit),
+  ))),
+  ...[0, 0.1, 3].map((precision) => fitted(`a wide polygon, to ${precision}`, { type: 'conicEqualArea', precision }, fits['a wide polygon'])),
+  fitted('a list', { type: 'mercator' }, [fits.points, fits['several shapes'], [fits['a line'], null, feature(fits['a polygon'])]]),
+  fitted('a list with nothing in it', { type: 'mercator' }, [fits.points, null]),
+  fitted('a list of one', { type: 'mercator' }, [fits['a polygon']]),
+  fitted('nothing', { type: 'mercator' }, []),
+  fitted('what is no shape', { type: 'mercator' }, { type: 'Cube' }),
+  fitted('a shape with a scale', { type: 'mercator', scale: 10, translate: [1, 2], clipExtent: [[0, 0], [10, 10]] }, fits.points),
+  fitted('a shape without a size', { type: 'mercator', size: null }, fits.points),
+  fitted('an outline of its own', { type: 'conicConformal', parallels: [20, 60] }, fits['a wide polygon']),
+  fitted('signals', { type: 'equalEarth', size: { signal: '[w, w / 2]' } }, { signal: 'shape' }, { w: 120, shape: fits['several shapes'] }),
   ...types.flatMap((type) => [
     point(type, { type }),
     point(`${type}, set up`, { type, scale: 200, translate: [100, 50], center: [10, 20], rotate: [30, -20, 15], reflectX: true, precision: 0.1, clipAngle: 80 }),

@@ -208,9 +208,7 @@ final class TransformSupport {
             fail(pointer, "only the browser knows the projection");
             return;
         }
-        if (projection.get("fit") != null) {
-            fail(pointer, "the projection is fitted to data");
-        } else if (projection.get("type") instanceof JsonString(String type)
+        if (projection.get("type") instanceof JsonString(String type)
                 && !PROJECTIONS.contains(type.toLowerCase(Locale.ROOT))) {
             fail(pointer, "the kernel has no projection " + type);
         }

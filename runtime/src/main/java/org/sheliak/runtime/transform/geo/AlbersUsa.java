@@ -2,7 +2,10 @@ package org.sheliak.runtime.transform.geo;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sheliak.runtime.transform.geo.SphereProjection.Outline;
 import org.sheliak.runtime.transform.geo.SphereProjection.Setup;
+import org.sheliak.runtime.transform.geo.stream.GeoSink;
+import org.sheliak.runtime.transform.geo.stream.RectangleClip;
 
 /// The United States, Alaska and Hawaii moved below the others. A point is shown where it falls into the frame of a
 /// part.
@@ -24,20 +27,30 @@ final class AlbersUsa implements Projection {
                     frame[0] <= point[0] && point[0] <= frame[2] && frame[1] <= point[1] && point[1] <= frame[3];
             return isInside ? point : null;
         }
+
+        GeoSink stream(GeoSink sink) {
+            return projection.stream(new RectangleClip(frame[0], frame[1], frame[2], frame[3], sink));
+        }
     }
 
-    AlbersUsa(double scale, double[] translate) {
+    /// @param precision the square of the distance that a line may be off, in pixels
+    AlbersUsa(double scale, double[] translate, double precision) {
+        Outline outline = new Outline(0, precision, false);
         double x = translate[0];
         double y = translate[1];
         parts = List.of(
                 new Part(
-                        part(29.5, 45.5, setup(scale, x, y, -0.6, 38.7, 96)),
+                        part(29.5, 45.5, setup(scale, x, y, -0.6, 38.7, 96), outline),
                         new double[] {x - 0.455 * scale, y - 0.238 * scale, x + 0.455 * scale, y + 0.238 * scale}),
                 new Part(
-                        part(55, 65, setup(scale * ALASKA_SCALE, x - 0.307 * scale, y + 0.201 * scale, -2, 58.5, 154)),
+                        part(
+                                55,
+                                65,
+                                setup(scale * ALASKA_SCALE, x - 0.307 * scale, y + 0.201 * scale, -2, 58.5, 154),
+                                outline),
                         inner(x - 0.425 * scale, y + 0.120 * scale, x - 0.214 * scale, y + 0.234 * scale)),
                 new Part(
-                        part(8, 18, setup(scale, x - 0.205 * scale, y + 0.212 * scale, -3, 19.9, 157)),
+                        part(8, 18, setup(scale, x - 0.205 * scale, y + 0.212 * scale, -3, 19.9, 157), outline),
                         inner(x - 0.214 * scale, y + 0.166 * scale, x - 0.115 * scale, y + 0.234 * scale)));
     }
 
@@ -51,8 +64,8 @@ final class AlbersUsa implements Projection {
                 false);
     }
 
-    private static SphereProjection part(double first, double second, Setup setup) {
-        return new SphereProjection(ConicProjections.equalArea(first * RADIANS, second * RADIANS), setup);
+    private static SphereProjection part(double first, double second, Setup setup, Outline outline) {
+        return new SphereProjection(ConicProjections.equalArea(first * RADIANS, second * RADIANS), setup, outline);
     }
 
     private static double[] inner(double left, double top, double right, double bottom) {
@@ -68,5 +81,12 @@ final class AlbersUsa implements Projection {
             }
         }
         return null;
+    }
+
+    /// Each part shows what falls into its frame.
+    @Override
+    public GeoSink stream(GeoSink sink) {
+        List<GeoSink> streams = parts.stream().map(part -> part.stream(sink)).toList();
+        return new SplitStream(streams);
     }
 }

@@ -1,9 +1,9 @@
 package org.sheliak.runtime.transform.geo;
 
 import org.jspecify.annotations.Nullable;
+import org.sheliak.runtime.transform.geo.stream.GeoSink;
 
 /// Maps longitudes and latitudes to pixels.
-@FunctionalInterface
 public interface Projection {
 
     /// The x and y of a point; `null` where the map does not show it.
@@ -11,4 +11,8 @@ public interface Projection {
     /// @param longitude in degrees
     /// @param latitude in degrees
     double @Nullable [] project(double longitude, double latitude);
+
+    /// Is told shapes in degrees, and tells them in pixels, as far as the sphere can be shown at all. A `clipExtent` is
+    /// left out.
+    GeoSink stream(GeoSink sink);
 }

@@ -1,5 +1,6 @@
 package org.sheliak.runtime.transform.geo;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,7 +14,9 @@ import org.sheliak.runtime.value.Undefined;
 /// The members of a projection in a spec, their signals resolved. A member that is null or absent is not set.
 record ProjectionSettings(Map<?, ?> members) {
 
-    private @Nullable Object member(String name) {
+    /// A member; undefined where it is absent.
+    @Nullable
+    Object member(String name) {
         return members.containsKey(name) ? members.get(name) : Undefined.UNDEFINED;
     }
 
@@ -25,6 +28,13 @@ record ProjectionSettings(Map<?, ?> members) {
     String type() {
         Object type = member("type");
         return Coercion.toBoolean(type) ? String.valueOf(type).toLowerCase(Locale.ROOT) : "mercator";
+    }
+
+    /// The settings with another value of a member.
+    ProjectionSettings with(String name, Object value) {
+        Map<Object, @Nullable Object> changed = new LinkedHashMap<>(members);
+        changed.put(name, value);
+        return new ProjectionSettings(changed);
     }
 
     boolean isTrue(String name) {

@@ -5,6 +5,7 @@ import java.util.function.BiFunction;
 import org.sheliak.planner.error.ErrorCode;
 import org.sheliak.planner.error.SheliakException;
 import org.sheliak.planner.error.SourceLocation;
+import org.sheliak.runtime.transform.geo.SphereProjection.Outline;
 import org.sheliak.runtime.transform.geo.SphereProjection.Setup;
 
 /// Makes projections by their names in a spec.
@@ -13,17 +14,24 @@ import org.sheliak.runtime.transform.geo.SphereProjection.Setup;
 /// d3-geo @ v3.1.
 public final class Projections {
     private static final double RADIANS = Math.PI / 180;
+    private static final double EPSILON = 1e-6;
+    /// All but the antipode, in degrees.
+    private static final double NEARLY_ALL = 180 - 1e-3;
     private static final double[] ORIGIN = {0, 0};
     private static final double[] MIDDLE = {480, 250};
 
     private Projections() {}
 
-    /// The projection of a spec, its signals resolved. Members that do not concern points make no difference.
+    /// The projection of a spec, its signals resolved. Members that do not concern points make no difference,
+    /// except where they change what a projection is fitted to.
     ///
     /// @throws SheliakException SPEC_INVALID for a type that is not known; TYPE_MISMATCH for a member that is no
     ///     list of numbers
     public static Projection of(Map<?, ?> members) {
-        ProjectionSettings settings = new ProjectionSettings(members);
+        return of(ProjectionFit.fitted(new ProjectionSettings(members), Projections::of));
+    }
+
+    private static Projection of(ProjectionSettings settings) {
         return switch (settings.type()) {
             case "albers" ->
                 conic(
@@ -31,26 +39,28 @@ public final class Projections {
                         ConicProjections::equalArea,
                         new double[] {29.5, 45.5},
                         setup(settings, 1070, new double[] {-0.6, 38.7}, new double[] {96, 0}));
-            case "albersusa" -> new AlbersUsa(settings.number("scale", 1070), settings.numbers("translate", MIDDLE));
-            case "azimuthalequalarea" -> plain(settings, RawProjections.AZIMUTHAL_EQUAL_AREA, 124.75);
-            case "azimuthalequidistant" -> plain(settings, RawProjections.AZIMUTHAL_EQUIDISTANT, 79.4188);
+            case "albersusa" ->
+                new AlbersUsa(
+                        settings.number("scale", 1070), settings.numbers("translate", MIDDLE), precision(settings));
+            case "azimuthalequalarea" -> plain(settings, RawProjections.AZIMUTHAL_EQUAL_AREA, 124.75, NEARLY_ALL);
+            case "azimuthalequidistant" -> plain(settings, RawProjections.AZIMUTHAL_EQUIDISTANT, 79.4188, NEARLY_ALL);
             case "conicconformal" ->
                 conic(settings, ConicProjections::conformal, new double[] {30, 30}, setup(settings, 109.5, 0));
             case "conicequalarea" ->
                 conic(settings, ConicProjections::equalArea, new double[] {0, 60}, setup(settings, 155.424, 33.6442));
             case "conicequidistant" ->
                 conic(settings, ConicProjections::equidistant, new double[] {0, 60}, setup(settings, 131.154, 13.9389));
-            case "equalearth" -> plain(settings, RawProjections::equalEarth, 177.158);
-            case "equirectangular" -> plain(settings, RawProjections::equirectangular, 152.63);
-            case "gnomonic" -> plain(settings, RawProjections::gnomonic, 144.049);
+            case "equalearth" -> plain(settings, RawProjections::equalEarth, 177.158, 0);
+            case "equirectangular" -> plain(settings, RawProjections::equirectangular, 152.63, 0);
+            case "gnomonic" -> plain(settings, RawProjections::gnomonic, 144.049, 60);
             case "identity" -> identity(settings);
-            case "mercator" -> plain(settings, RawProjections::mercator, 961 / (2 * Math.PI));
-            case "mollweide" -> plain(settings, RawProjections::mollweide, 169.529);
-            case "naturalearth1" -> plain(settings, RawProjections::naturalEarth1, 175.295);
-            case "orthographic" -> plain(settings, RawProjections::orthographic, 249.5);
-            case "stereographic" -> plain(settings, RawProjections::stereographic, 250);
+            case "mercator" -> square(settings, RawProjections::mercator, setup(settings, 961 / (2 * Math.PI), 0));
+            case "mollweide" -> plain(settings, RawProjections::mollweide, 169.529, 0);
+            case "naturalearth1" -> plain(settings, RawProjections::naturalEarth1, 175.295, 0);
+            case "orthographic" -> plain(settings, RawProjections::orthographic, 249.5, 90 + EPSILON);
+            case "stereographic" -> plain(settings, RawProjections::stereographic, 250, 142);
             case "transversemercator" ->
-                new SphereProjection(RawProjections::transverseMercator, transverseSetup(settings));
+                square(settings, RawProjections::transverseMercator, transverseSetup(settings));
             default ->
                 throw new SheliakException(
                         ErrorCode.SPEC_INVALID,
@@ -59,8 +69,22 @@ public final class Projections {
         };
     }
 
-    private static Projection plain(ProjectionSettings settings, RawProjection raw, double scale) {
-        return new SphereProjection(raw, setup(settings, scale, 0));
+    private static Projection plain(ProjectionSettings settings, RawProjection raw, double scale, double clipAngle) {
+        return new SphereProjection(raw, setup(settings, scale, 0), outline(settings, clipAngle, false));
+    }
+
+    private static Projection square(ProjectionSettings settings, RawProjection raw, Setup setup) {
+        return new SphereProjection(raw, setup, outline(settings, 0, true));
+    }
+
+    private static Outline outline(ProjectionSettings settings, double clipAngle, boolean isSquare) {
+        return new Outline(settings.number("clipAngle", clipAngle), precision(settings), isSquare);
+    }
+
+    /// The square of the distance that a line may be off.
+    private static double precision(ProjectionSettings settings) {
+        double given = settings.number("precision", Double.NaN);
+        return settings.has("precision") ? given * given : 0.5;
     }
 
     private static Projection conic(
@@ -69,7 +93,8 @@ public final class Projections {
             double[] parallels,
             Setup setup) {
         double[] given = settings.numbers("parallels", parallels);
-        return new SphereProjection(cone.apply(given[0] * RADIANS, given[1] * RADIANS), setup);
+        return new SphereProjection(
+                cone.apply(given[0] * RADIANS, given[1] * RADIANS), setup, outline(settings, 0, false));
     }
 
     private static Setup setup(ProjectionSettings settings, double scale, double centerLatitude) {
@@ -100,12 +125,11 @@ public final class Projections {
                 setup.reflectY());
     }
 
-    /// The plane as it is, scaled, mirrored and moved; y points down.
     private static Projection identity(ProjectionSettings settings) {
         double scale = settings.number("scale", 1);
         double scaleX = settings.isTrue("reflectX") ? -scale : scale;
         double scaleY = settings.isTrue("reflectY") ? -scale : scale;
         double[] translate = settings.numbers("translate", ORIGIN);
-        return (x, y) -> new double[] {x * scaleX + translate[0], y * scaleY + translate[1]};
+        return new IdentityProjection(scaleX, scaleY, translate[0], translate[1]);
     }
 }
