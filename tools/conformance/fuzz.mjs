@@ -1,8 +1,9 @@
 // Plans, evaluates and draws specs that have been made wrong: nothing may crash, and what Vega draws must be drawn.
 //
-//   node fuzz.mjs --specs FOLDER [--count N] [--only N]… [--verbose] -- JAVA COMMAND…
+//   node fuzz.mjs --specs FOLDER [--count N] [--only SPEC#N]… [--verbose] -- JAVA COMMAND…
 //
-// Mutation number n is the same in every run, so `--only n --verbose` shows one again. A mutation passes when it ends with
+// Mutation n of a spec, `spec#n`, is the same in every run and with other specs beside it, so `--only spec#n --verbose` shows
+// one again. A mutation passes when it ends with
 // a plan or with what the planner says is wrong with the spec; when the kernel reports no defect of its own; and when the
 // two halves are drawn as the whole is, if Vega draws that without complaint.
 import { existsSync } from 'node:fs';
@@ -28,7 +29,7 @@ const { values: options, positionals: command } = parseArgs({
   },
 });
 if (!options.specs || !existsSync(options.specs) || command.length === 0) {
-  console.error('usage: node fuzz.mjs --specs FOLDER [--count N] [--only N]… [--verbose] -- JAVA COMMAND…');
+  console.error('usage: node fuzz.mjs --specs FOLDER [--count N] [--only SPEC#N]… [--verbose] -- JAVA COMMAND…');
   process.exit(2);
 }
 
@@ -47,24 +48,32 @@ class WatchedKernel extends Kernel {
 
 const specs = findSpecs(options.specs).map(({ name, path }) => ({ name, spec: readSpec(path) }));
 const kernel = new WatchedKernel([...command, DATA_ROOT]);
-const numbers = options.only?.map(Number) ?? [...Array(Number(options.count)).keys()];
+const all = Array.from({ length: Number(options.count) }, (_, i) => `${specs[i % specs.length].name}#${Math.floor(i / specs.length)}`);
+const mutations = options.only ?? all;
 const counts = { drawn: 0, refused: 0 };
 let failed = 0;
-for (const number of numbers) {
-  const { name, spec } = specs[number % specs.length];
-  const mutation = mutate(spec, vega.randomLCG(number + 1));
+for (const label of mutations) {
+  const mutation = mutationOf(label);
   const problem = await check(mutation);
   if (problem) {
     failed += 1;
-    console.log(`mutation ${number} of ${name}: ${problem}`);
+    console.log(`${label}: ${problem}`);
     if (options.verbose) console.log(JSON.stringify(mutation, null, 1));
   }
 }
 kernel.close();
 console.log(
-  `mutations: ${numbers.length}, of which Vega draws ${counts.drawn} and the planner refuses ${counts.refused}; ${failed} failed`,
+  `mutations: ${mutations.length}, of which Vega draws ${counts.drawn} and the planner refuses ${counts.refused}; ${failed} failed`,
 );
 process.exitCode = failed > 0 ? 1 : 0;
+
+function mutationOf(label) {
+  const [name, number] = label.split('#');
+  const { spec } = specs.find((item) => item.name === name);
+  // Small differences between seeds are small ones between random numbers.
+  const seed = [...label].reduce((hash, letter) => (Math.imul(hash, 31) + letter.codePointAt(0)) >>> 0, Number(number));
+  return mutate(spec, vega.randomLCG(seed));
+}
 
 /** What is wrong with how a spec was treated, or undefined. */
 async function check(spec) {

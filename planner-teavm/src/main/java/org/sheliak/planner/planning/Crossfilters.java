@@ -35,9 +35,11 @@ final class Crossfilters {
     private static final int MOST_RANGES = 7;
 
     private final Classification classification;
+    private final ServerCapabilities capabilities;
 
-    Crossfilters(Classification classification) {
+    Crossfilters(Classification classification, ServerCapabilities capabilities) {
         this.classification = classification;
+        this.capabilities = capabilities;
     }
 
     /// The transform as it travels in a task graph: a resolvefilter has the ranges in the place of the signal.
@@ -88,7 +90,7 @@ final class Crossfilters {
             return range;
         }
         for (DataSpec reader : scope.spec().data()) {
-            Obstacle found = resolves(reader, owner, scope) ? ignoreObstacle(reader, scope) : null;
+            Obstacle found = resolves(reader, owner, scope) ? readerObstacle(reader, scope) : null;
             if (found != null) {
                 return found;
             }
@@ -140,6 +142,19 @@ final class Crossfilters {
     private static String filterSignal(TransformSpec resolvefilter) {
         String name = Members.signal(resolvefilter.json().get("filter"));
         return name == null ? "" : name;
+    }
+
+    /// Why the kernel cannot pick a reader's rows and aggregate them, or `null`.
+    private @Nullable Obstacle readerObstacle(DataSpec reader, Scope scope) {
+        for (TransformSpec transform : reader.transforms().subList(0, 2)) {
+            Obstacle found =
+                    TransformSupport.of(inlined(transform, scope), capabilities).obstacle();
+            found = found == null ? KnownParameters.obstacle(transform, scope) : found;
+            if (found != null) {
+                return found;
+            }
+        }
+        return ignoreObstacle(reader, scope);
     }
 
     /// Vega does not pick rows anew when only `ignore` changes.

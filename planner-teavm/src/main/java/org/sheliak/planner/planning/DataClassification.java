@@ -57,7 +57,7 @@ final class DataClassification {
         this.capabilities = capabilities;
         this.treesInBrowser = treesInBrowser;
         this.history = history;
-        this.crossfilters = new Crossfilters(classification);
+        this.crossfilters = new Crossfilters(classification, capabilities);
     }
 
     private Sources sources() {

@@ -134,8 +134,10 @@ final class KnownParameters {
     private @Nullable JsonValue signalValue(String name) {
         return switch (scope.signal(name)) {
             case Signal signal when signal.spec().expression() != null -> null;
-            // Vega leaves out a parameter whose signal never got a value, so that a name takes its default.
-            case Signal signal when signal.spec().value() == null -> kind == Kind.TEXT ? JsonObject.EMPTY : null;
+            // Vega leaves out a parameter whose signal never got a value, so that a name takes its default, and rows
+            // stay as they are.
+            case Signal signal
+            when signal.spec().value() == null -> kind == Kind.TEXT || kind == Kind.COMPARE ? JsonObject.EMPTY : null;
             case Signal signal -> plain(signal.spec().value());
             case BuiltinSignal signal when Members.signal(signal.value()) == null -> plain(signal.value());
             case null, default -> null;

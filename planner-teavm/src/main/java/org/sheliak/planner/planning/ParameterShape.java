@@ -17,6 +17,12 @@ import org.sheliak.planner.spec.Members;
 /// Whether the value of a parameter has the form that Vega declares for it. Vega itself does not look: JavaScript makes
 /// something of any value.
 final class ParameterShape {
+    /// Parameters that are lists of two.
+    private static final List<String> PAIRS = List.of("extent", "nodeSize", "size");
+
+    /// Members of distributions.
+    private static final List<String> NUMBERS = List.of("bandwidth", "max", "mean", "min", "stdev");
+
     private ParameterShape() {}
 
     /// The first place at which the value has another form, or `null`. A signal may stand anywhere, and null.
@@ -26,6 +32,9 @@ final class ParameterShape {
         }
         if (!(value instanceof JsonArray(List<JsonValue> elements))) {
             return new Obstacle(pointer, "a list is expected");
+        }
+        if (PAIRS.contains(parameter.name()) && elements.size() < 2) {
+            return new Obstacle(pointer, "two values are expected");
         }
         int index = 0;
         for (JsonValue element : elements) {
@@ -38,6 +47,9 @@ final class ParameterShape {
     }
 
     private static @Nullable Obstacle single(Kind kind, JsonValue value, String pointer) {
+        if (value instanceof JsonObject object && object.get("signal") != null && object.get("field") != null) {
+            return new Obstacle(pointer, "a field or a signal is expected, both were found");
+        }
         if (isSignalOrNull(value)) {
             return null;
         }
@@ -51,8 +63,39 @@ final class ParameterShape {
                 value instanceof JsonNumber || isField(value)
                         ? null
                         : new Obstacle(pointer, "a value, an expression or a field is expected");
+            case VALUE ->
+                value instanceof JsonArray(List<JsonValue> elements)
+                                && elements.stream().anyMatch(ParameterShape::hasObject)
+                        ? new Obstacle(pointer, "Vega does not look for signals in lists of lists")
+                        : null;
+            case OBJECT -> distribution(value, pointer);
             default -> null;
         };
+    }
+
+    private static @Nullable Obstacle distribution(JsonValue value, String pointer) {
+        if (!(value instanceof JsonObject distribution)) {
+            return null;
+        }
+        for (String name : NUMBERS) {
+            JsonValue number = distribution.get(name);
+            if (number != null && !(number instanceof JsonNumber) && !isSignalOrNull(number)) {
+                return new Obstacle(pointer, "a number is expected as " + name);
+            }
+        }
+        for (JsonValue mixed : Members.elements(distribution, "distributions")) {
+            Obstacle obstacle = distribution(mixed, pointer);
+            if (obstacle != null) {
+                return obstacle;
+            }
+        }
+        return null;
+    }
+
+    private static boolean hasObject(JsonValue value) {
+        return value instanceof JsonObject
+                || (value instanceof JsonArray(List<JsonValue> elements)
+                        && elements.stream().anyMatch(ParameterShape::hasObject));
     }
 
     private static @Nullable Obstacle compare(JsonValue value, String pointer) {

@@ -43,6 +43,10 @@ public final class Planner {
             return MalformedSpec.plan(spec, options, malformed);
         }
         Scopes scopes = Scopes.of(spec, new ExpressionReader());
+        Obstacle sorted = SortedSources.obstacle(scopes);
+        if (sorted != null) {
+            return MalformedSpec.plan(spec, options, sorted);
+        }
         ServerCapabilities usable =
                 scopes.config().get("locale") == null ? capabilities : capabilities.withoutLocales();
         LiftedSpec lifted = LiftFacets.in(ClockSignal.in(scopes, options, usable), options, usable);

@@ -65,12 +65,21 @@ final class RowsInRows {
         if (!List.of("joinaggregate", "window").contains(type(transform))) {
             return false;
         }
+        if (Members.signal(transform.json().get("ops")) != null) {
+            return true;
+        }
         for (JsonValue operation : Members.elements(transform.json(), "ops")) {
-            if (operation instanceof JsonString(String name) && ROW_OPERATIONS.contains(name)) {
+            boolean isRow = operation instanceof JsonString(String name) && ROW_OPERATIONS.contains(name);
+            if (isRow || Members.signal(operation) != null) {
                 return true;
             }
         }
         return false;
+    }
+
+    /// Whether a transform writes columns into the rows that it gets.
+    static boolean writesRows(TransformSpec transform) {
+        return !LEAVING_ROWS.contains(type(transform)) && !MAKING_ROWS.contains(type(transform));
     }
 
     private static String type(TransformSpec transform) {

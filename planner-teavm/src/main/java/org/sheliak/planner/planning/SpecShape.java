@@ -9,6 +9,7 @@ import org.sheliak.planner.analysis.TransformDefinitions;
 import org.sheliak.planner.json.JsonPointer;
 import org.sheliak.planner.json.JsonValue;
 import org.sheliak.planner.json.JsonValue.JsonArray;
+import org.sheliak.planner.json.JsonValue.JsonNull;
 import org.sheliak.planner.json.JsonValue.JsonObject;
 import org.sheliak.planner.json.JsonValue.JsonString;
 import org.sheliak.planner.spec.Members;
@@ -53,7 +54,7 @@ final class SpecShape {
 
     private static @Nullable Obstacle item(JsonObject item, String list, String pointer) {
         // The name of a transform is a parameter like others.
-        Obstacle name = list.equals("transform") ? null : name(item, "name", pointer);
+        Obstacle name = name(item, list.equals("transform") ? "signal" : "name", pointer);
         if (name != null) {
             return name;
         }
@@ -83,7 +84,12 @@ final class SpecShape {
         String type = Members.text(transform, "type");
         TransformDefinition definition = type == null ? null : TransformDefinitions.of(type);
         for (Parameter parameter : definition == null ? List.<Parameter>of() : definition.parameters()) {
-            JsonValue value = parameter.kind() == Kind.FIELD ? transform.get(parameter.name()) : null;
+            boolean isField = parameter.kind() == Kind.FIELD || parameter.kind() == Kind.FOREIGN_FIELD;
+            JsonValue value = isField ? transform.get(parameter.name()) : null;
+            if (parameter.kind() == Kind.COMPARE && hasNestedField(transform.get(parameter.name()))) {
+                return new Obstacle(
+                        JsonPointer.child(pointer, parameter.name()), "fields are expected, a list of them was found");
+            }
             boolean isNested = value instanceof JsonArray(List<JsonValue> elements)
                     && elements.stream().anyMatch(SpecShape::isListOfText);
             if (isNested || (!parameter.isList() && isListOfText(value))) {
@@ -94,15 +100,29 @@ final class SpecShape {
         return null;
     }
 
+    private static boolean hasNestedField(@Nullable JsonValue compare) {
+        return compare instanceof JsonObject object
+                && object.get("field") instanceof JsonArray(List<JsonValue> fields)
+                && fields.stream().anyMatch(JsonArray.class::isInstance);
+    }
+
     private static @Nullable Obstacle mark(JsonObject mark, String pointer) {
         Obstacle obstacle = name(mark, "type", pointer);
-        if (obstacle == null && mark.get("from") instanceof JsonObject from) {
+        if (obstacle == null && mark.get("from") instanceof JsonValue from) {
             obstacle = from(from, JsonPointer.child(pointer, "from"));
         }
         return obstacle == null ? scope(mark, pointer) : obstacle;
     }
 
-    private static @Nullable Obstacle from(JsonObject from, String pointer) {
+    private static @Nullable Obstacle from(JsonValue value, String pointer) {
+        if (value instanceof JsonNull) {
+            return null;
+        }
+        if (!(value instanceof JsonObject from)
+                || (isAbsent(from.get("data")) && isAbsent(from.get("facet")) && isAbsent(from.get("mark")))) {
+            // Vega looks for a data set that has no name either.
+            return new Obstacle(pointer, "the name of a data set is expected");
+        }
         Obstacle data = name(from, "data", pointer);
         if (data != null || !(from.get("facet") instanceof JsonObject facet)) {
             return data;
@@ -110,6 +130,10 @@ final class SpecShape {
         String place = JsonPointer.child(pointer, "facet");
         Obstacle name = name(facet, "name", place);
         return name == null ? name(facet, "data", place) : name;
+    }
+
+    private static boolean isAbsent(@Nullable JsonValue value) {
+        return value == null || value instanceof JsonNull;
     }
 
     private static @Nullable Obstacle name(JsonObject item, String member, String pointer) {

@@ -8,6 +8,7 @@ import org.sheliak.planner.error.SheliakException;
 import org.sheliak.planner.error.SourceLocation;
 import org.sheliak.planner.json.JsonValue;
 import org.sheliak.planner.json.JsonValue.JsonArray;
+import org.sheliak.planner.json.JsonValue.JsonBoolean;
 import org.sheliak.planner.json.JsonValue.JsonNull;
 import org.sheliak.planner.json.JsonValue.JsonObject;
 import org.sheliak.planner.json.JsonValue.JsonString;
@@ -57,7 +58,9 @@ public record DataFormat(
                 delimiter(name, given),
                 header(given),
                 text(given, "property"),
-                given.get("parse") instanceof JsonNull ? null : given.get("parse"),
+                given.get("parse") instanceof JsonNull || given.get("parse") instanceof JsonBoolean
+                        ? null
+                        : given.get("parse"),
                 topoJson(given));
     }
 

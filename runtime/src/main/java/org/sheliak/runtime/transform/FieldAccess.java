@@ -4,11 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import org.apache.arrow.memory.BufferAllocator;
 import org.jspecify.annotations.Nullable;
-import org.sheliak.planner.error.ErrorCode;
-import org.sheliak.planner.error.SheliakException;
-import org.sheliak.planner.error.SourceLocation;
 import org.sheliak.runtime.table.Column;
 import org.sheliak.runtime.table.ColumnBuilder;
+import org.sheliak.runtime.table.RowView;
 import org.sheliak.runtime.table.Table;
 import org.sheliak.runtime.table.ValueColumn;
 import org.sheliak.runtime.value.Members;
@@ -47,8 +45,7 @@ public sealed interface FieldAccess {
     static FieldAccess of(String reference, @Nullable String alias) {
         List<String> path = AccessPath.split(reference);
         if (path.isEmpty()) {
-            throw new SheliakException(
-                    ErrorCode.SPEC_INVALID, SourceLocation.UNKNOWN, "\"" + reference + "\" names no field");
+            return new WholeRow(alias != null && !alias.isEmpty() ? alias : reference);
         }
         String field = path.size() == 1 ? path.getFirst() : reference;
         String name = alias != null && !alias.isEmpty() ? alias : field;
@@ -71,6 +68,24 @@ public sealed interface FieldAccess {
         @Override
         public String simpleName() {
             return column;
+        }
+    }
+
+    /// The rows themselves, which a reference without a name stands for, such as `.`.
+    record WholeRow(String name) implements FieldAccess {
+        @Override
+        public List<String> fields() {
+            return List.of();
+        }
+
+        @Override
+        public Column read(Table table, BufferAllocator allocator) {
+            RowView rows = new RowView(table);
+            ColumnBuilder values = new ColumnBuilder(table.rowCount());
+            for (int row = 0; row < table.rowCount(); row++) {
+                values.append(rows.at(row).toObject());
+            }
+            return values.build(allocator);
         }
     }
 

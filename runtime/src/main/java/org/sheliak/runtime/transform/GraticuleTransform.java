@@ -65,10 +65,15 @@ final class GraticuleTransform implements Transform {
         return parameters.has(name) ? numbers(name, parameters.value(name)) : absent;
     }
 
+    /// What lacks in a pair is no number.
     private double[] numbers(String name, @Nullable Object value) {
-        if (value instanceof List<?> list && list.size() >= 2) {
-            return new double[] {Coercion.toNumber(list.get(0)), Coercion.toNumber(list.get(1))};
+        if (value instanceof List<?> list) {
+            return new double[] {number(list, 0), number(list, 1)};
         }
         throw parameters.invalid("expected pairs of numbers in \"" + name + "\", found " + value);
+    }
+
+    private static double number(List<?> list, int index) {
+        return index < list.size() ? Coercion.toNumber(list.get(index)) : Double.NaN;
     }
 }

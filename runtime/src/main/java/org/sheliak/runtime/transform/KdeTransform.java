@@ -1,10 +1,12 @@
 package org.sheliak.runtime.transform;
 
+import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import org.sheliak.runtime.table.Column;
 import org.sheliak.runtime.table.Table;
 import org.sheliak.runtime.transform.statistics.CurveSampling.Point;
 import org.sheliak.runtime.transform.statistics.Distribution;
+import org.sheliak.runtime.value.Undefined;
 
 /// Estimates the density of a field in each group: new rows with points of the curve.
 ///
@@ -33,8 +35,15 @@ final class KdeTransform implements Transform {
                 Support support = all.rows(groups.rows(group));
                 double scale = parameters.isTrue("counts") ? support.count() : 1;
                 Domain domain = shared == null ? support.extent() : shared;
-                for (Point point : used.points(curve(support), domain)) {
-                    groups.add(group, point.x(), point.y() * scale);
+                List<Point> points = used.points(curve(support), domain);
+                for (int i = 0; i < points.size(); i++) {
+                    boolean isEnd = i == 0 || i == points.size() - 1;
+                    // Without numbers there is no extent, whose ends are undefined then.
+                    boolean isUndefined = given == null && isEnd && Double.isNaN(domain.min());
+                    Object x = isUndefined
+                            ? Undefined.UNDEFINED
+                            : (Object) points.get(i).x();
+                    groups.add(group, x, points.get(i).y() * scale);
                 }
             }
         }

@@ -17,6 +17,7 @@ import org.sheliak.runtime.expression.function.RandomNumbers;
 import org.sheliak.runtime.table.Table;
 import org.sheliak.runtime.value.Coercion;
 import org.sheliak.runtime.value.DateValue;
+import org.sheliak.runtime.value.NumberText;
 import org.sheliak.runtime.value.Undefined;
 import org.sheliak.runtime.value.time.TimeZoneRules;
 
@@ -180,6 +181,8 @@ public final class Parameters {
             case null -> null;
             case Undefined _ -> null;
             case String text -> text;
+            case Double number -> NumberText.toText(number);
+            case Boolean bool -> bool.toString();
             default -> throw ParameterErrors.mismatch(place, "a string", value);
         };
     }

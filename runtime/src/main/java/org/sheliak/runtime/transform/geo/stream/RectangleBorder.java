@@ -36,17 +36,21 @@ record RectangleBorder(double left, double top, double right, double bottom) imp
 
     @Override
     public void tell(double @Nullable [] from, double @Nullable [] to, int direction, GeoSink sink) {
-        int corner = from == null ? 0 : corner(from, direction);
-        int last = to == null ? 0 : corner(to, direction);
-        boolean isLong = from == null || to == null || corner != last || (compare(from, to) < 0) != (direction > 0);
-        if (!isLong) {
+        if (from != null && to != null && isNext(from, to, direction)) {
             sink.point(to[0], to[1]);
             return;
         }
+        int corner = from == null ? 0 : corner(from, direction);
+        int last = to == null ? 0 : corner(to, direction);
         do {
             sink.point(corner == 0 || corner == 3 ? left : right, corner > 1 ? bottom : top);
             corner = (corner + direction + 4) % 4;
         } while (corner != last);
+    }
+
+    /// Whether there is no corner between two points.
+    private boolean isNext(double[] from, double[] to, int direction) {
+        return corner(from, direction) == corner(to, direction) && (compare(from, to) < 0) == (direction > 0);
     }
 
     /// The corner that a point of the border comes to, clockwise from the upper left one.
