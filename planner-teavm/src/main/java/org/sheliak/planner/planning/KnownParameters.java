@@ -34,6 +34,9 @@ import org.sheliak.planner.spec.TransformSpec;
 
 /// What the parameters of a transform are at first, where a signal stands for them and the spec tells its value.
 final class KnownParameters {
+    /// Kinds of parameters that are left out for a signal without a value.
+    private static final List<Kind> HAVE_DEFAULTS = List.of(Kind.TEXT, Kind.COMPARE, Kind.NUMBER);
+
     private final Scope scope;
     private final Kind kind;
 
@@ -134,10 +137,10 @@ final class KnownParameters {
     private @Nullable JsonValue signalValue(String name) {
         return switch (scope.signal(name)) {
             case Signal signal when signal.spec().expression() != null -> null;
-            // Vega leaves out a parameter whose signal never got a value, so that a name takes its default, and rows
-            // stay as they are.
+            // Vega leaves out a parameter whose signal never got a value, so that a name or a number takes its
+            // default, and rows stay as they are.
             case Signal signal
-            when signal.spec().value() == null -> kind == Kind.TEXT || kind == Kind.COMPARE ? JsonObject.EMPTY : null;
+            when signal.spec().value() == null -> HAVE_DEFAULTS.contains(kind) ? JsonObject.EMPTY : null;
             case Signal signal -> plain(signal.spec().value());
             case BuiltinSignal signal when Members.signal(signal.value()) == null -> plain(signal.value());
             case null, default -> null;
