@@ -41,6 +41,18 @@ public final class StringColumnBuilder {
         codes[length++] = code;
     }
 
+    /// Appends all that another builder has collected. Cost: one look-up for each of its distinct strings.
+    public void appendAll(StringColumnBuilder other) {
+        int[] codeHere = other.dictionary.stream().mapToInt(this::code).toArray();
+        for (int row = 0; row < other.length; row++) {
+            if (other.nulls.get(row)) {
+                appendNull();
+            } else {
+                appendCode(codeHere[other.codes[row]]);
+            }
+        }
+    }
+
     public void appendNull() {
         reserve();
         nulls.set(length++);

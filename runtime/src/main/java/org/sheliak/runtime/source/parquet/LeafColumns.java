@@ -52,15 +52,7 @@ final class LeafColumns {
 
     private static StringColumn strings(List<LeafValues> groups, int length, BufferAllocator allocator) {
         StringColumnBuilder builder = new StringColumnBuilder(length);
-        for (LeafValues group : groups) {
-            for (int index = 0; index < group.length(); index++) {
-                if (group.isNull(index)) {
-                    builder.appendNull();
-                } else {
-                    builder.append(group.text(index));
-                }
-            }
-        }
+        groups.forEach(group -> group.appendTo(builder));
         return builder.build(allocator);
     }
 }

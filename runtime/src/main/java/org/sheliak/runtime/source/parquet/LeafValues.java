@@ -64,6 +64,11 @@ final class LeafValues extends PrimitiveConverter {
         }
     }
 
+    /// Appends all values, which are strings.
+    void appendTo(StringColumnBuilder builder) {
+        builder.appendAll(strings);
+    }
+
     /// The value as the expression language sees it.
     @Nullable
     Object value(int index) {
