@@ -237,15 +237,19 @@ final class DataClassification {
     /// The rows that a data set of the browser starts with, or `null` when only the browser can know them.
     private @Nullable TaskValue firstRows(DataSet dataSet) {
         DataSpec spec = dataSet.spec();
-        boolean isPlain = spec.transforms().isEmpty() && spec.format() == null;
-        boolean isEmpty = spec.values() == null
-                && spec.transforms().stream()
-                        .allMatch(transform -> transform.type().equals("collect"));
         boolean isWritten = !classification.scopes().writers(dataSet.variable()).isEmpty();
+        boolean isOnlySorted = spec.transforms().stream()
+                .allMatch(transform -> transform.type().equals("collect"));
+        boolean isPlain = spec.format() == null && (spec.transforms().isEmpty() || (isOnlySorted && hasOneRow(spec)));
+        boolean isEmpty = spec.values() == null && isOnlySorted;
         if (isWritten || !spec.isSelfContained() || !(isPlain || isEmpty)) {
             return null;
         }
         return TaskValues.of(spec.values() == null ? new JsonArray(List.of()) : spec.values());
+    }
+
+    private static boolean hasOneRow(DataSpec spec) {
+        return spec.values() instanceof JsonArray rows && rows.elements().size() <= 1;
     }
 
     /// True for a data set of few rows that comes from nothing but the spec and what the user does.

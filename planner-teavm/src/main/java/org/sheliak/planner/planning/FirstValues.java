@@ -12,6 +12,7 @@ import org.sheliak.planner.analysis.Definition.Signal;
 import org.sheliak.planner.analysis.Definition.TransformSignal;
 import org.sheliak.planner.analysis.ExpressionReferences;
 import org.sheliak.planner.analysis.Scope;
+import org.sheliak.planner.analysis.Scope.ScopedProjection;
 import org.sheliak.planner.analysis.Scopes;
 import org.sheliak.planner.json.JsonValue;
 import org.sheliak.planner.json.JsonValue.JsonArray;
@@ -131,12 +132,37 @@ final class FirstValues {
         }
         for (String name : references.scales()) {
             Scale scale = scope.scale(name);
-            Obstacle obstacle = scale == null ? null : scaleObstacle(scale, visited);
+            Obstacle obstacle =
+                    scale == null ? projectionObstacle(scope.projection(name), visited) : scaleObstacle(scale, visited);
             if (obstacle != null) {
                 return obstacle;
             }
         }
         return namesObstacle(scope, references, visited);
+    }
+
+    /// A projection that is fitted to rows projects nothing before they come.
+    private @Nullable Obstacle projectionObstacle(@Nullable ScopedProjection projection, Set<Variable> visited) {
+        if (projection == null) {
+            return null;
+        }
+        ExpressionReferences references = scopes.reader().in(projection.json());
+        for (String name : references.data().keySet()) {
+            if (projection.scope().data(name) instanceof DataSet data && !isBrowsers.test(data)) {
+                return fittedByKernel(data);
+            }
+        }
+        for (String name : references.signals()) {
+            if (projection.scope().signal(name) instanceof TransformSignal signal && !isBrowsers.test(signal.data())) {
+                return fittedByKernel(signal.data());
+            }
+        }
+        return namesObstacle(projection.scope(), references, visited);
+    }
+
+    private static Obstacle fittedByKernel(DataSet data) {
+        return new Obstacle(
+                data.spec().pointer(), "its first value depends on a projection that is fitted to rows of the kernel");
     }
 
     private @Nullable Obstacle namesObstacle(Scope scope, ExpressionReferences references, Set<Variable> visited) {
