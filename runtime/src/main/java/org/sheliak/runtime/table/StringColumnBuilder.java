@@ -1,11 +1,7 @@
 package org.sheliak.runtime.table;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import org.apache.arrow.memory.BufferAllocator;
 
 /// Collects strings and nulls, one by one, into a [StringColumn]. Holds nothing off the heap until [#build].
@@ -15,8 +11,7 @@ public final class StringColumnBuilder {
     private int[] codes;
     private int length;
     private final BitSet nulls = new BitSet();
-    private final List<String> dictionary = new ArrayList<>();
-    private final Map<String, Integer> codeOf = new HashMap<>();
+    private final StringCodes dictionary = new StringCodes();
 
     /// An empty column.
     ///
@@ -43,7 +38,10 @@ public final class StringColumnBuilder {
 
     /// Appends all that another builder has collected. Cost: one look-up for each of its distinct strings.
     public void appendAll(StringColumnBuilder other) {
-        int[] codeHere = other.dictionary.stream().mapToInt(this::code).toArray();
+        int[] codeHere = new int[other.dictionary.size()];
+        for (int code = 0; code < codeHere.length; code++) {
+            codeHere[code] = code(other.dictionary.string(code));
+        }
         for (int row = 0; row < other.length; row++) {
             if (other.nulls.get(row)) {
                 appendNull();
@@ -60,22 +58,17 @@ public final class StringColumnBuilder {
 
     /// The code of a string in this column, for [#appendCode]; the string need not occur in it.
     public int code(String string) {
-        Integer known = codeOf.putIfAbsent(string, dictionary.size());
-        if (known != null) {
-            return known;
-        }
-        dictionary.add(string);
-        return dictionary.size() - 1;
+        return dictionary.code(string);
     }
 
     /// The string at a row that is not null.
     public String string(int row) {
-        return dictionary.get(codes[row]);
+        return dictionary.string(codes[row]);
     }
 
     /// The column. Caller closes; the builder is not used any more.
     public StringColumn build(BufferAllocator allocator) {
-        return Columns.strings(codes, List.copyOf(dictionary), length, nulls, allocator);
+        return Columns.strings(codes, dictionary.strings(), length, nulls, allocator);
     }
 
     private void reserve() {

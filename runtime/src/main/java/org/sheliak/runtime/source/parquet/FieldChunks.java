@@ -48,10 +48,14 @@ record FieldChunks(
     @Override
     public PageReader getPageReader(ColumnDescriptor descriptor) {
         try {
-            return ChunkPages.read(file, metadata(descriptor), descriptor.getPrimitiveType());
+            return pages(descriptor);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    private ChunkPages pages(ColumnDescriptor descriptor) throws IOException {
+        return ChunkPages.read(file, metadata(descriptor), descriptor.getPrimitiveType());
     }
 
     private ColumnMetaData metadata(ColumnDescriptor descriptor) throws ParquetFormatException {
@@ -68,11 +72,29 @@ record FieldChunks(
     /// The values of a field that is not nested.
     LeafValues leafValues() {
         ColumnDescriptor descriptor = schema.getColumns().getFirst();
-        int rowCount = Math.toIntExact(getRowCount());
-        LeafValues values = new LeafValues(LeafType.of(descriptor.getPrimitiveType()), rowCount);
+        int rows = Math.toIntExact(getRowCount());
+        LeafValues values = new LeafValues(LeafType.of(descriptor.getPrimitiveType()), rows);
+        try {
+            if (FlatChunk.canRead(metadata(descriptor), descriptor)) {
+                FlatChunk.read(pages(descriptor), descriptor, rows, values);
+            } else {
+                readOneByOne(descriptor, values);
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        if (values.length() != getRowCount()) {
+            throw new UncheckedIOException(new ParquetFormatException("has a column "
+                    + String.join(".", descriptor.getPath()) + " of " + values.length() + " values in a row group of "
+                    + getRowCount() + " rows"));
+        }
+        return values;
+    }
+
+    private void readOneByOne(ColumnDescriptor descriptor, LeafValues values) {
         ColumnReader reader =
                 new ColumnReadStoreImpl(this, new Root(values), schema, createdBy).getColumnReader(descriptor);
-        for (int row = 0; row < rowCount; row++) {
+        for (long row = 0; row < getRowCount(); row++) {
             if (reader.getCurrentDefinitionLevel() == descriptor.getMaxDefinitionLevel()) {
                 reader.writeCurrentValueToConverter();
             } else {
@@ -80,7 +102,6 @@ record FieldChunks(
             }
             reader.consume();
         }
-        return values;
     }
 
     /// The values of a nested field.

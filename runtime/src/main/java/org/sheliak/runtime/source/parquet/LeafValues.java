@@ -1,5 +1,6 @@
 package org.sheliak.runtime.source.parquet;
 
+import java.nio.DoubleBuffer;
 import java.util.Arrays;
 import java.util.BitSet;
 import org.apache.parquet.column.Dictionary;
@@ -104,6 +105,13 @@ final class LeafValues extends PrimitiveConverter {
     private void put(double value) {
         doubles = length < doubles.length ? doubles : Arrays.copyOf(doubles, 2 * length + 1);
         doubles[length++] = value;
+    }
+
+    /// Adds the next `count` numbers, of a column of doubles.
+    void addDoubles(DoubleBuffer numbers, int count) {
+        doubles = length + count <= doubles.length ? doubles : Arrays.copyOf(doubles, length + count);
+        numbers.get(doubles, length, count);
+        length += count;
     }
 
     @Override
