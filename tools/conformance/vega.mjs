@@ -39,12 +39,20 @@ export function tick(view, elapsed) {
   for (const callback of view.timers ?? []) callback({ timestamp: now, elapsed });
 }
 
-/** A logger that tells what Vega takes for an error; the rest is dropped. */
+/** What Vega warns of a file that it cannot load or parse, and goes on without. */
+const FAILED = ['Loading failed', 'Data ingestion failed'];
+
+/** A logger that tells what Vega takes for an error, and of files that fail; the rest is dropped. */
 function listener(onError) {
   const logger = {};
-  for (const name of ['level', 'warn', 'info', 'debug']) logger[name] = () => logger;
+  const tell = (parts) => onError(new Error(parts.map((part) => part?.message ?? String(part)).join(' ')));
+  for (const name of ['level', 'info', 'debug']) logger[name] = () => logger;
+  logger.warn = (...parts) => {
+    if (FAILED.includes(parts[0])) tell(parts);
+    return logger;
+  };
   logger.error = (...parts) => {
-    onError(new Error(parts.map((part) => part?.message ?? String(part)).join(' ')));
+    tell(parts);
     return logger;
   };
   return logger;
@@ -53,7 +61,7 @@ function listener(onError) {
 /**
  * A view that has not run. Caller finalizes it.
  *
- * @param onError is told what Vega logs as an error
+ * @param onError is told what Vega logs as an error, and which files fail
  * @throws what Vega throws when it cannot read the spec
  */
 export function openView(spec, onError) {

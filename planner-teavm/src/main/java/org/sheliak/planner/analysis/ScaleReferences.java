@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sheliak.planner.json.JsonValue;
+import org.sheliak.planner.json.JsonValue.JsonArray;
 import org.sheliak.planner.json.JsonValue.JsonObject;
 import org.sheliak.planner.json.JsonValue.JsonString;
 import org.sheliak.planner.spec.Members;
@@ -38,7 +39,7 @@ public record ScaleReferences(ExpressionReferences expressions, Map<String, Colu
     }
 
     private static void collect(JsonObject domain, @Nullable String outer, Map<String, ColumnUsage> data) {
-        String name = Members.text(domain, "data") instanceof String own ? own : outer;
+        String name = dataName(domain.get("data")) instanceof String own ? own : outer;
         if (name != null) {
             JsonObject sort = Members.object(domain, "sort");
             ColumnUsage read = TransformReferences.fields(domain.get("field"))
@@ -52,5 +53,13 @@ public record ScaleReferences(ExpressionReferences expressions, Map<String, Colu
                 data.merge(name, FieldNames.usage(text.value()), ColumnUsage::plus);
             }
         }
+    }
+
+    /// The name of a data set; JavaScript takes a list of one name for the name.
+    private static @Nullable String dataName(@Nullable JsonValue data) {
+        JsonValue only = data instanceof JsonArray list && list.elements().size() == 1
+                ? list.elements().getFirst()
+                : data;
+        return only instanceof JsonString(String name) ? name : null;
     }
 }

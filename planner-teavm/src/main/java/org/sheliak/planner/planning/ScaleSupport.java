@@ -69,6 +69,10 @@ record ScaleSupport(
         }
 
         JsonObject definition(JsonObject config) {
+            String unexpected = ScaleShape.unexpected(spec.json());
+            if (unexpected != null) {
+                fail(unexpected, "only the browser can know what it means");
+            }
             if (!capability.types().contains(spec.type())) {
                 fail("type", "the kernel has no scale of type " + spec.type());
             }

@@ -119,6 +119,12 @@ final class Sources {
                 return new Obstacle(pointer, "the kernel does not know the format's member " + member);
             }
         }
+        for (String member : List.of("feature", "mesh", "filter")) {
+            JsonValue name = format.get(member);
+            if (name != null && !(name instanceof JsonString) && Members.signal(name) == null) {
+                return new Obstacle(JsonPointer.child(pointer, member), "a name or a signal is expected as " + member);
+            }
+        }
         return null;
     }
 

@@ -58,13 +58,15 @@ public final class ScaleParameters {
         return Double.isNaN(number) || number == 0 ? otherwise : number;
     }
 
-    /// The value as a list; `null` when it is missing, or counts as false.
+    /// The value as a list; `null` when it is missing, or counts as false. A range that is a number has no elements, as
+    /// JavaScript's `Array.from` says.
     ///
     /// @throws SheliakException with [ErrorCode#TYPE_MISMATCH] when it is something else
     @Nullable
     List<@Nullable Object> list(String name) {
         return switch (get(name)) {
             case List<?> list -> new ArrayList<>(list);
+            case Double number when Coercion.toBoolean(number) && name.equals("range") -> new ArrayList<>();
             case Object value
             when Coercion.toBoolean(value) ->
                 throw new SheliakException(
