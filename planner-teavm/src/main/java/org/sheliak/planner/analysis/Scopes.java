@@ -97,9 +97,8 @@ public final class Scopes {
         return changedData.contains(data);
     }
 
-    /// True for a data set whose name a scope inside of its own gives to another one. Vega's expression `data(name)`
-    /// reads
-    /// the inner one in both scopes.
+    /// True for a data set whose name a scope inside of its own gives to another one. Vega's expression
+    /// `data(name)` reads the inner one in both scopes.
     public boolean isShadowed(Variable data) {
         int depth = data.scope().size();
         for (Scope scope : scopes.values()) {

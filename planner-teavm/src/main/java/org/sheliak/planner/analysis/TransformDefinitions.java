@@ -41,7 +41,33 @@ public final class TransformDefinitions {
         layouts();
     }
 
+    /// Transforms that give other rows than they get, or other objects.
+    private static final List<String> MAKING_ROWS = List.of(
+            "aggregate",
+            "contour",
+            "countpattern",
+            "cross",
+            "density",
+            "flatten",
+            "fold",
+            "graticule",
+            "isocontour",
+            "kde",
+            "kde2d",
+            "loess",
+            "pivot",
+            "project",
+            "quantile",
+            "regression",
+            "sequence",
+            "treelinks");
+
     private TransformDefinitions() {}
+
+    /// Whether a transform, whose type is given in lower case, makes rows of its own in place of those that it gets.
+    public static boolean makesRows(String type) {
+        return MAKING_ROWS.contains(type);
+    }
 
     /// The transform of this type, whose case does not matter, or `null` when Vega has none.
     public static @Nullable TransformDefinition of(String type) {

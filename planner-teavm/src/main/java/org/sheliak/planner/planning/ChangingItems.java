@@ -108,9 +108,8 @@ final class ChangingItems {
         return areChanging(scope, references.data().keySet()) || names(scope, null, references.expressions());
     }
 
-    /// True when the rows or the value of an item may change, or when it stands at the end of a chain that is too long
-    /// to
-    /// tell.
+    /// True when the rows or the value of an item may change, or when it stands at the end of a chain that is too
+    /// long to tell.
     boolean changes(Definition definition) {
         Boolean answer = known.get(definition.variable());
         if (answer != null) {

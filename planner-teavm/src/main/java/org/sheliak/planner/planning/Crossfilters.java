@@ -20,10 +20,9 @@ import org.sheliak.planner.spec.MarkSpec;
 import org.sheliak.planner.spec.Members;
 import org.sheliak.planner.spec.TransformSpec;
 
-/// Filters by ranges that several data sets share: a `crossfilter` marks the rows, and each `resolvefilter` that is
-/// told
-/// its signal picks some of them. Vega's marks are no values that could leave the kernel, so in a task graph each
-/// `resolvefilter` has the ranges themselves.
+/// Filters by ranges that several data sets share: a `crossfilter` marks the rows, and each `resolvefilter` that
+/// is told its signal picks some of them. Vega's marks are no values that could leave the kernel, so in a task
+/// graph each `resolvefilter` has the ranges themselves.
 ///
 /// That is the same where Vega's rows are those of the ranges: a data set ends with the crossfilter, others derive from
 /// it which resolve it first and aggregate then, and nothing else reads that data set or the signal.

@@ -19,8 +19,8 @@ import org.sheliak.planner.spec.TransformSpec;
 ///
 /// Vega makes an item for each distinct value of the facet's fields, in order of first appearance, with the measures of
 /// the facet's `aggregate` or else with a count. Where the lifted rows may lack a facet, or would be measured
-/// otherwise,
-/// the group splits a table that begins with one row for each item; these rows bear the measures of the original rows.
+/// otherwise, the group splits a table that begins with one row for each item; these rows bear the measures of
+/// the original rows.
 ///
 /// @param kind where the items come from
 /// @param measures the columns of the measures that rows for items have to bear

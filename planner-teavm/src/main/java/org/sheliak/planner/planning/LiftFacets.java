@@ -25,8 +25,8 @@ import org.sheliak.planner.taskgraph.Variable;
 ///
 /// A facet's rows exist only in the browser. What a group does with them can often be done before they are split; see
 /// [FacetSteps] for the transforms of which this is so, and [FacetItems] for how the group's items stay the same.
-/// Facets
-/// inside of facets are lifted from the inside out. What the kernel could not evaluate after all is not lifted.
+/// Facets inside of facets are lifted from the inside out. What the kernel could not evaluate after all is not
+/// lifted.
 final class LiftFacets {
     private final JsonObject original;
     private final PlannerOptions options;

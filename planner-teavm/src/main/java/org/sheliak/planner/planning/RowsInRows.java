@@ -19,27 +19,6 @@ final class RowsInRows {
     private static final List<String> LEAVING_ROWS =
             List.of("collect", "crossfilter", "extent", "filter", "geojson", "resolvefilter", "sample");
 
-    /// Transforms that give other rows than they get, or other objects.
-    private static final List<String> MAKING_ROWS = List.of(
-            "aggregate",
-            "contour",
-            "countpattern",
-            "cross",
-            "density",
-            "flatten",
-            "fold",
-            "graticule",
-            "isocontour",
-            "kde",
-            "kde2d",
-            "loess",
-            "pivot",
-            "project",
-            "quantile",
-            "regression",
-            "sequence",
-            "treelinks");
-
     private RowsInRows() {}
 
     /// Why a transform among others cannot be evaluated in the kernel, or `null`.
@@ -50,7 +29,7 @@ final class RowsInRows {
         }
         for (TransformSpec later : transforms.subList(index + 1, transforms.size())) {
             String type = type(later);
-            if (MAKING_ROWS.contains(type)) {
+            if (TransformDefinitions.makesRows(type)) {
                 return null;
             }
             if (!LEAVING_ROWS.contains(type)) {
@@ -79,7 +58,7 @@ final class RowsInRows {
 
     /// Whether a transform writes columns into the rows that it gets.
     static boolean writesRows(TransformSpec transform) {
-        return !LEAVING_ROWS.contains(type(transform)) && !MAKING_ROWS.contains(type(transform));
+        return !LEAVING_ROWS.contains(type(transform)) && !TransformDefinitions.makesRows(type(transform));
     }
 
     private static String type(TransformSpec transform) {

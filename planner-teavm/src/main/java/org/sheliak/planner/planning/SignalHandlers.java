@@ -13,10 +13,9 @@ import org.sheliak.planner.spec.SignalSpec;
 
 /// The handlers that set a signal when another signal changes.
 ///
-/// Vega evaluates such a handler in the pass in which the other signal changes, the first one included, and what it
-/// does
-/// depends on what it did before. Were it to read what comes of rows of the kernel, which follow later, it would do
-/// something else.
+/// Vega evaluates such a handler in the pass in which the other signal changes, the first one included, and what
+/// it does depends on what it did before. Were it to read what comes of rows of the kernel, which follow later,
+/// it would do something else.
 final class SignalHandlers {
     private SignalHandlers() {}
 

@@ -1,8 +1,7 @@
 package org.sheliak.runtime.expression;
 
-/// A node of an expression whose type is known: the values of one batch of rows at a time, in arrays that are used
-/// again
-/// for the next batch. Belongs to one evaluation and one thread.
+/// A node of an expression whose type is known: the values of one batch of rows at a time, in arrays that are
+/// used again for the next batch. Belongs to one evaluation and one thread.
 abstract sealed class TypedVector permits NumberVector, BooleanVector, StringVector {
     /// Most rows of a batch. Batches start at multiples of it.
     static final int BATCH = 2048;

@@ -48,9 +48,8 @@ record ConstantExpressions(EvaluationContext context) {
     /// A constant's value; JavaScript's null is `null`.
     record Constant(@Nullable Object value) {}
 
-    /// The value, when it is the same for every row; empty too when it has none but an error, which a row may or may
-    /// not
-    /// meet.
+    /// The value, when it is the same for every row; empty too when it has none but an error, which a row may or
+    /// may not meet.
     Optional<Constant> value(Expression expression) {
         if (!isConstant(expression)) {
             return Optional.empty();

@@ -77,9 +77,8 @@ final class KnownGroups {
         }
     }
 
-    /// The groups of the rows by some fields, as Vega's aggregate tells them apart: by the texts of values. Otherwise
-    /// as
-    /// [#codes].
+    /// The groups of the rows by some fields, as Vega's aggregate tells them apart: by the texts of values.
+    /// Otherwise as [#codes].
     Optional<CodedRows> groups(
             Table rows, List<Task.Transform> steps, Collection<String> fields, EvaluationContext context) {
         Key key = known(rows, steps, fields, context);

@@ -18,10 +18,9 @@ final class BrushMoves {
     /// @param moved the columns that it had moved
     private record Step(Map<Object, Object> ranges, Set<Object> moved) {}
 
-    /// Takes note of a query, and tells the columns whose ranges have moved since the last one, together with those
-    /// that
-    /// moved then: a brush that is dragged sideways and then upwards is one brush. None when they are more than an
-    /// index can have.
+    /// Takes note of a query, and tells the columns whose ranges have moved since the last one, together with
+    /// those that moved then: a brush that is dragged sideways and then upwards is one brush. None when they are
+    /// more than an index can have.
     synchronized Set<Object> next(QueryShape shape, Map<Object, Object> ranges) {
         Step before = steps.remove(shape);
         Set<Object> moved = before == null ? Set.of() : differing(before.ranges, ranges);

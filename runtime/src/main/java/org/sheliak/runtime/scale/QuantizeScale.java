@@ -13,6 +13,7 @@ final class QuantizeScale implements Scale {
     private final List<@Nullable Object> range;
     private final @Nullable Object unknown;
     private final double[] thresholds;
+    private final List<@Nullable Object> listedThresholds;
     private final TimeZoneRules zone;
 
     QuantizeScale(
@@ -31,6 +32,7 @@ final class QuantizeScale implements Scale {
         for (int i = 0; i < count; i++) {
             thresholds[i] = ((i + 1) * last - (i - count) * first) / (count + 1);
         }
+        this.listedThresholds = Numbers.list(thresholds);
     }
 
     @Override
@@ -38,7 +40,7 @@ final class QuantizeScale implements Scale {
         if (!ThresholdScale.isComparable(value, zone)) {
             return unknown;
         }
-        return Numbers.at(range, Bisection.right(Numbers.list(thresholds), value, 0, thresholds.length, zone));
+        return Numbers.at(range, Bisection.right(listedThresholds, value, 0, thresholds.length, zone));
     }
 
     @Override

@@ -10,9 +10,8 @@ import org.sheliak.runtime.table.RowView;
 import org.sheliak.runtime.table.Table;
 import org.sheliak.runtime.value.Coercion;
 
-/// Gathers the features of all rows, or their points, into one GeoJSON object, to which the signal is set. The rows
-/// stay
-/// as they are.
+/// Gathers the features of all rows, or their points, into one GeoJSON object, to which the signal is set. The
+/// rows stay as they are.
 ///
 /// Source: vega-geo/src/GeoJSON.js @ v6.4.0.
 final class GeoJsonTransform implements Transform {

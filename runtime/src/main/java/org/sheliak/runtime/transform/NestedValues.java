@@ -12,9 +12,8 @@ import org.sheliak.runtime.table.RowView;
 import org.sheliak.runtime.table.Table;
 import org.sheliak.runtime.table.TreeShape;
 
-/// The field `values` of the inner nodes that a nest made: the rows of their children as they are now. In Vega these
-/// are
-/// the rows themselves, so that what is written into a row later is seen in `values` too.
+/// The field `values` of the inner nodes that a nest made: the rows of their children as they are now. In Vega
+/// these are the rows themselves, so that what is written into a row later is seen in `values` too.
 final class NestedValues {
     /// The field.
     static final String FIELD = "values";

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.sheliak.planner.analysis.TransformDefinitions;
 import org.sheliak.planner.error.ErrorCode;
 import org.sheliak.planner.error.SheliakException;
 import org.sheliak.planner.error.SourceLocation;
@@ -79,27 +80,6 @@ public final class Transforms {
             "treemap",
             "window");
 
-    /// Transforms that make new rows.
-    private static final Set<String> GENERATING = Set.of(
-            "aggregate",
-            "contour",
-            "countpattern",
-            "cross",
-            "density",
-            "flatten",
-            "fold",
-            "graticule",
-            "isocontour",
-            "kde",
-            "kde2d",
-            "loess",
-            "pivot",
-            "project",
-            "quantile",
-            "regression",
-            "sequence",
-            "treelinks");
-
     /// Transforms whose rows form no tree, though they are rows of the input.
     private static final Set<String> UPROOTING = Set.of("sample");
 
@@ -137,7 +117,7 @@ public final class Transforms {
             return result;
         }
         try (Table rows = result.table()) {
-            if (GENERATING.contains(type) || UPROOTING.contains(type)) {
+            if (TransformDefinitions.makesRows(type) || UPROOTING.contains(type)) {
                 return result.with(rows.withTree(null));
             }
             RowTree laidOut = rows.tree();
@@ -177,7 +157,7 @@ public final class Transforms {
     public static boolean copiesSource(Iterable<Task.Transform> transforms) {
         for (Task.Transform transform : transforms) {
             if (transform.definition().get("type") instanceof JsonString(String type)) {
-                if (GENERATING.contains(type)) {
+                if (TransformDefinitions.makesRows(type)) {
                     return false;
                 }
                 if (MODIFYING.contains(type)) {

@@ -6,9 +6,8 @@ import java.nio.file.Path;
 public final class TestData {
     private TestData() {}
 
-    /// The folder with the files of the npm package `vega-datasets`: the environment's `SHELIAK_DATA`, or `.data` in
-    /// the
-    /// root of the project.
+    /// The folder with the files of the npm package `vega-datasets`: the environment's `SHELIAK_DATA`, or `.data`
+    /// in the root of the project.
     public static Path folder() {
         String given = System.getenv("SHELIAK_DATA");
         return given == null ? Path.of(System.getProperty("sheliak.root"), ".data") : Path.of(given);
