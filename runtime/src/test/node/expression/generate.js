@@ -13,10 +13,10 @@ mkdirSync(golden, { recursive: true });
 let stale = 0;
 let count = 0;
 for (const file of readdirSync(cases).sort()) {
-  const { tables = {}, data = {}, signals = {}, groups } = await import(new URL(file, cases));
-  const lines = groups.flatMap((group) => linesOf(group, tables, data, signals));
+  const { tables = {}, data = {}, trees, signals = {}, groups } = await import(new URL(file, cases));
+  const lines = groups.flatMap((group) => linesOf(group, tables, { data, trees, signals }));
   count += lines.length;
-  const text = JSON.stringify({ tables: encode(tables), data: encode(data), signals: encode(signals) });
+  const text = JSON.stringify({ tables: encode(tables), data: encode(data), trees, signals: encode(signals) });
   const content = `${text.slice(0, -1)},"cases":[\n${lines.join(',\n')}\n]}\n`;
   const target = new URL(file.replace(/\.js$/, '.json'), golden);
   if (!check) {
@@ -38,10 +38,10 @@ console.log(`${count} expressions`);
 process.exitCode = stale ? 1 : 0;
 
 // A group is a list of expressions for the rows of a table (or for none) in some time zones.
-function linesOf({ table, zones = ['UTC'], sources }, tables, data, signals) {
+function linesOf({ table, zones = ['UTC'], sources }, tables, seen) {
   return zones.flatMap((zone) =>
     sources.map((source) => {
-      const { values, error } = evaluate({ source, rows: tables[table], signals, data, zone });
+      const { values, error } = evaluate({ source, rows: tables[table], ...seen, zone });
       return JSON.stringify({ source, table, zone: zone === 'UTC' ? undefined : zone, values: values && encode(values), error });
     }),
   );

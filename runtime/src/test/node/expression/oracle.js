@@ -2,6 +2,7 @@ import { ingest } from 'vega-dataflow';
 import { CallExpression, parseExpression } from 'vega-expression';
 import { locale } from 'vega-format';
 import { codeGenerator, codegenParams, functionContext } from 'vega-functions';
+import { parse, View } from 'vega';
 import { randomLCG, sampleNormal, setRandom } from 'vega-statistics';
 import { fastmap } from 'vega-util';
 
@@ -9,7 +10,7 @@ import { fastmap } from 'vega-util';
 export const FAILED = Symbol('failed');
 
 /** What Vega makes of an expression for each row of a table, or once where there is none; or that it does not compile. */
-export function evaluate({ source, rows, signals = {}, data = {}, zone = 'UTC' }) {
+export function evaluate({ source, rows, signals = {}, data = {}, trees = {}, zone = 'UTC' }) {
   process.env.TZ = zone;
   restartRandom();
   try {
@@ -17,7 +18,7 @@ export function evaluate({ source, rows, signals = {}, data = {}, zone = 'UTC' }
     const isUnknown = globals.some((name) => !Object.hasOwn(signals, name));
     const names = Object.fromEntries(Object.entries(signals).map(([name, value]) => [`$${name}`, value]));
     const compiled = Function('datum', '_', `return ${code};`);
-    const self = { ...functionContext, context: context(data) };
+    const self = { ...functionContext, context: context(data, trees) };
     const tuples = rows ? rows.map((row) => ingest({ ...row })) : [undefined];
     return { values: tuples.map((datum) => (isUnknown ? FAILED : value(() => compiled.call(self, datum, names)))) };
   } catch {
@@ -57,14 +58,21 @@ function value(evaluation) {
 }
 
 // What the functions see of a running chart: rows, indices and texts in the default locale.
-function context(tables) {
+function context(tables, trees) {
   const data = {};
   for (const [name, rows] of Object.entries(tables)) {
-    const tuples = rows.map((row) => ingest(structuredClone(row)));
+    const copies = structuredClone(rows);
+    const tuples = trees[name] ? planted(copies, trees[name]) : copies.map(ingest);
     data[name] = { values: { value: tuples } };
     for (const field of new Set(tuples.flatMap(Object.keys))) data[name][`index:${field}`] = { value: index(tuples, field) };
   }
   return { data, dataflow: { locale: () => locale() } };
+}
+
+// Rows over which the transform `stratify` has laid a tree.
+function planted(values, keys) {
+  const view = new View(parse({ data: [{ name: 'rows', values, transform: [{ type: 'stratify', ...keys }] }] }));
+  return view.run().data('rows');
 }
 
 function index(tuples, field) {

@@ -19,7 +19,9 @@ import org.sheliak.planner.taskgraph.Variable;
 public record TreeReferences(Map<Variable, String> readers) {
     private static final List<String> PLANTING = List.of("nest", "stratify");
     private static final List<String> READING = List.of("pack", "partition", "tree", "treelinks", "treemap");
-    private static final List<String> FUNCTIONS = List.of("treePath", "treeAncestors");
+
+    /// The functions that walk the tree of a data set.
+    public static final List<String> FUNCTIONS = List.of("treePath", "treeAncestors");
 
     /// Whether a transform lays a tree over the rows.
     public static boolean plants(TransformSpec transform) {

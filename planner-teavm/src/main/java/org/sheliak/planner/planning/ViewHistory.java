@@ -19,6 +19,7 @@ final class ViewHistory {
     private final boolean isSeeded;
     private final boolean identifiersMayMove;
     private final ChangingItems changing;
+    private final HeldPaths paths;
     private final int draws;
 
     /// @param identifiersMayMove false when identifier transforms stay in the browser, whatever else is possible
@@ -27,6 +28,7 @@ final class ViewHistory {
         this.isSeeded = isSeeded;
         this.identifiersMayMove = identifiersMayMove;
         this.changing = changing;
+        this.paths = new HeldPaths(classification, changing);
         // Without a seed nobody can tell whose draws they are.
         this.draws = isSeeded ? RandomDraws.count(classification.scopes()) : 0;
     }
@@ -105,7 +107,7 @@ final class ViewHistory {
     }
 
     private @Nullable Obstacle initOnlyObstacle(Scope scope, DataSet owner, TransformSpec transform, int index) {
-        return isInitOnly(transform) && changing.reach(scope, owner, index)
+        return isInitOnly(transform) && changing.reach(scope, owner, index) && !paths.isTakenBy(scope, owner, index)
                 ? new Obstacle(
                         JsonPointer.child(transform.pointer(), "initonly"), "only the browser knows which rows are new")
                 : null;

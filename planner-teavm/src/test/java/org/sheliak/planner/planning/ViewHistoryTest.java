@@ -56,6 +56,28 @@ final class ViewHistoryTest {
     }
 
     @Test
+    void initOnly_ofAPathThroughATreeThatKeepsItsShape_runsInTheKernel() {
+        String path =
+                "{'type': 'formula', 'expr': 'treePath(\\'tree\\', datum.v, datum.w)', 'as': 'p', 'initonly': true}";
+        String planted = "{'type': 'stratify', 'key': 'id', 'parentKey': 'up'}";
+        String laidOut = "{'type': 'tree', 'size': [{'signal': 's'}, 9]}";
+        assertThat(transformsOfTreeAndPaths(planted + ", " + laidOut, path)).isEqualTo(3);
+        String thinned = "{'type': 'filter', 'expr': 'datum.v > s'}, ";
+        assertThat(transformsOfTreeAndPaths(thinned + planted, path)).isEqualTo(1);
+        String lookingIn = ", {'type': 'formula', 'expr': 'datum.p[0].x', 'as': 'x'}";
+        assertThat(transformsOfTreeAndPaths(planted + ", " + laidOut, path + lookingIn))
+                .isZero();
+    }
+
+    /// How many transforms the kernel runs of a data set with a tree and one with paths, beside a signal that may
+    /// change.
+    private static long transformsOfTreeAndPaths(String tree, String paths) {
+        String signals = "'signals': [{'name': 's', 'value': 1, 'bind': {'input': 'range'}}]";
+        return transformsInKernel(
+                "{" + signals + ", 'data': [" + dataSet("tree", tree) + ", " + dataSet("d", paths) + "]}", null);
+    }
+
+    @Test
     void sampleSize_ofAComputedSignal_isLeftToTheBrowser() {
         String sample = "{'type': 'sample', 'size': {'signal': 's'}}";
         assertThat(transformsInKernel(sample, ", 'signals': [{'name': 's', 'value': 9}]", null))
@@ -68,7 +90,14 @@ final class ViewHistoryTest {
 
     /// How many transforms of a pipeline the kernel runs.
     private static long transformsInKernel(String transforms, String members, @Nullable Double seed) {
-        String spec = "{'data': [{'name': 'd', 'url': 'a.json', 'transform': [" + transforms + "]}]" + members + "}";
+        return transformsInKernel("{'data': [" + dataSet("d", transforms) + "]" + members + "}", seed);
+    }
+
+    private static String dataSet(String name, String transforms) {
+        return "{'name': '" + name + "', 'url': 'a.json', 'transform': [" + transforms + "]}";
+    }
+
+    private static long transformsInKernel(String spec, @Nullable Double seed) {
         PlannerOptions options =
                 PlannerOptions.in("UTC").withSeed(seed).withKeep(Set.of(new Variable(Namespace.DATA, "d", List.of())));
         SpecPlan plan = Planner.plan((JsonObject) JsonReader.read(spec.replace('\'', '"')), options);

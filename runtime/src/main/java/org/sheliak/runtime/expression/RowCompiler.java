@@ -34,8 +34,14 @@ final class RowCompiler {
     static final String DATUM = "datum";
 
     private static final Set<String> DRAWING_NAMES = Set.of("event", "item");
-    private static final Set<String> LITERAL_ARGUMENT =
-            Set.of("data", "indata", "vlSelectionTest", "vlSelectionIdTest", "vlSelectionResolve");
+    private static final Set<String> LITERAL_ARGUMENT = Set.of(
+            "data",
+            "indata",
+            "treePath",
+            "treeAncestors",
+            "vlSelectionTest",
+            "vlSelectionIdTest",
+            "vlSelectionResolve");
     private static final Set<String> INHERITED_NAMES = Set.of(
             "__defineGetter__",
             "__defineSetter__",

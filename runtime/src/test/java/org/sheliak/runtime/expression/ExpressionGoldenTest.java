@@ -48,6 +48,7 @@ class ExpressionGoldenTest {
             new Family("statistics", CLOSE),
             new Family("strings", EXACT),
             new Family("time-units", EXACT),
+            new Family("trees", EXACT),
             new Family("types", EXACT));
 
     private final TierCounts counts = new TierCounts();

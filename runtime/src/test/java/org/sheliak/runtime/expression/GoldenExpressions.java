@@ -15,10 +15,13 @@ import org.sheliak.planner.json.JsonReader;
 import org.sheliak.planner.json.JsonValue;
 import org.sheliak.planner.json.JsonValue.JsonArray;
 import org.sheliak.planner.json.JsonValue.JsonObject;
+import org.sheliak.planner.json.JsonValue.JsonString;
+import org.sheliak.planner.taskgraph.Task;
 import org.sheliak.runtime.evaluation.Cancellation;
 import org.sheliak.runtime.evaluation.EvaluationContext;
 import org.sheliak.runtime.table.Table;
 import org.sheliak.runtime.table.TableBuilder;
+import org.sheliak.runtime.transform.Transforms;
 import org.sheliak.runtime.value.DateValue;
 import org.sheliak.runtime.value.RegExpValue;
 import org.sheliak.runtime.value.SetValue;
@@ -26,10 +29,12 @@ import org.sheliak.runtime.value.Undefined;
 
 /// One golden file of expressions: the tables and signals that they see, and what Vega makes of them.
 ///
+/// @param trees what lays a tree over data sets, by their names: members of the transform `stratify`
 /// @param expressions in the order of the file
 record GoldenExpressions(
         Map<String, Object> tables,
         Map<String, Object> data,
+        Map<String, JsonObject> trees,
         Map<String, Object> signals,
         List<GoldenExpression> expressions) {
 
@@ -55,8 +60,17 @@ record GoldenExpressions(
         return new GoldenExpressions(
                 object(decode(file.members().get("tables"))),
                 object(decode(file.members().get("data"))),
+                trees(file.members().get("trees")),
                 object(decode(file.members().get("signals"))),
                 expressions);
+    }
+
+    private static Map<String, JsonObject> trees(JsonValue value) {
+        Map<String, JsonObject> trees = new LinkedHashMap<>();
+        if (value instanceof JsonObject object) {
+            object.members().forEach((name, keys) -> trees.put(name, (JsonObject) keys));
+        }
+        return trees;
     }
 
     private static String text(String resource) {
@@ -80,8 +94,22 @@ record GoldenExpressions(
     /// The data sets that expressions name. Caller closes.
     Map<String, Table> dataSets(BufferAllocator allocator) {
         Map<String, Table> dataSets = new LinkedHashMap<>();
-        data.forEach((name, rows) -> dataSets.put(name, build(list(rows), allocator)));
+        data.forEach((name, rows) -> {
+            Table table = build(list(rows), allocator);
+            dataSets.put(name, trees.containsKey(name) ? planted(table, trees.get(name), allocator) : table);
+        });
         return dataSets;
+    }
+
+    /// The rows with a tree over them. Closes the table.
+    private static Table planted(Table table, JsonObject keys, BufferAllocator allocator) {
+        JsonObject stratify = keys.with("type", new JsonString("stratify"));
+        EvaluationContext context =
+                new EvaluationContext(allocator, ZoneOffset.UTC, Map.of(), Map.of(), new Cancellation());
+        try (table) {
+            return Transforms.apply(new Task.Transform(stratify, ""), table, context)
+                    .table();
+        }
     }
 
     private static Table build(List<Object> rows, BufferAllocator allocator) {
