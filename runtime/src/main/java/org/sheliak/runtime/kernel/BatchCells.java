@@ -1,6 +1,7 @@
 package org.sheliak.runtime.kernel;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.IntConsumer;
 import org.sheliak.runtime.table.NumericColumn;
 import org.sheliak.runtime.table.Validity;
@@ -18,6 +19,7 @@ final class BatchCells {
     private final int[] slots = new int[BatchLoops.BATCH];
     private final int[] selectedSlots = new int[BatchLoops.BATCH + Long.SIZE];
     private final int[] cells = new int[BatchLoops.BATCH];
+    private int[] found = cells;
 
     /// For each filter by codes: 1 at the codes that pass, 0 at the others.
     private final byte[][] acceptedSlots;
@@ -63,7 +65,7 @@ final class BatchCells {
 
     /// The cells of the chosen rows; borrowed.
     int[] cells() {
-        return cells;
+        return found;
     }
 
     /// The numbers of the chosen rows in a column, borrowed until the next call; what stands at a null is undefined.
@@ -147,17 +149,27 @@ final class BatchCells {
 
     /// Finds the cells of the chosen rows.
     private void findCells(int first, int rows, int count) {
+        List<Dimension> dimensions = query.dimensions();
+        if (dimensions.size() == 1) {
+            found = slots(dimensions.getFirst(), first, rows, count);
+            return;
+        }
+        found = cells;
         Arrays.fill(cells, 0, count, 0);
-        for (Dimension dimension : query.dimensions()) {
-            int[] slots = switch (dimension) {
-                case Binning binning -> bin(binning, first, rows, count);
-                case CodedRows codes -> readCodes(codes, first, rows, count);
-            };
+        for (Dimension dimension : dimensions) {
+            int[] next = slots(dimension, first, rows, count);
             int width = dimension.slots();
             for (int i = 0; i < count; i++) {
-                cells[i] = cells[i] * width + slots[i];
+                cells[i] = cells[i] * width + next[i];
             }
         }
+    }
+
+    private int[] slots(Dimension dimension, int first, int rows, int count) {
+        return switch (dimension) {
+            case Binning binning -> bin(binning, first, rows, count);
+            case CodedRows codes -> readCodes(codes, first, rows, count);
+        };
     }
 
     private int[] bin(Binning binning, int first, int rows, int count) {
@@ -215,10 +227,7 @@ final class BatchCells {
         while (before + Long.bitCount(chosen[word]) <= number) {
             before += Long.bitCount(chosen[word++]);
         }
-        long bits = chosen[word];
-        for (int skip = number - before; skip > 0; skip--) {
-            bits &= bits - 1;
-        }
-        return word * Long.SIZE + Long.numberOfTrailingZeros(bits);
+        long bit = Long.expand(1L << (number - before), chosen[word]);
+        return word * Long.SIZE + Long.numberOfTrailingZeros(bit);
     }
 }

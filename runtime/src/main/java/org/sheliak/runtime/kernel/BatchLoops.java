@@ -31,6 +31,13 @@ sealed interface BatchLoops permits ScalarLoops, VectorLoops {
     /// Whether one of the first `count` values is NaN.
     boolean haveNaN(double[] values, int count);
 
+    /// The least of the first `count` values that are not NaN, of the zeros 0; positive infinity where there is none.
+    double least(double[] values, int count);
+
+    /// The greatest of the first `count` values that are not NaN, of the zeros 0; negative infinity where there is
+    /// none.
+    double greatest(double[] values, int count);
+
     /// Number of words that hold a bit for each row.
     static int words(int rows) {
         return (rows + Long.SIZE - 1) / Long.SIZE;

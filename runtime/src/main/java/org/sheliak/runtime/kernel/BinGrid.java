@@ -20,6 +20,7 @@ public record BinGrid(double start, double stop, double step) {
     private static final int EXTRA_SLOTS = 4;
 
     private static final double EPSILON = 1e-14;
+    private static final int FRACTION_BITS = 52;
 
     public BinGrid {
         if (!isGrid(start, stop, step)) {
@@ -107,6 +108,12 @@ public record BinGrid(double start, double stop, double step) {
     public OptionalDouble endOf(int slot) {
         OptionalDouble first = startOf(slot);
         return first.isEmpty() ? first : OptionalDouble.of(start + step * (1 + (first.getAsDouble() - start) / step));
+    }
+
+    /// Multiplies exactly as the step divides, where the step is a power of two; 0 for other steps.
+    double inverse() {
+        boolean isPowerOfTwo = Double.doubleToRawLongBits(step) << (Double.SIZE - FRACTION_BITS) == 0;
+        return isPowerOfTwo && Math.abs(Math.getExponent(step)) < Double.MAX_EXPONENT ? 1 / step : 0;
     }
 
     static double epsilon() {

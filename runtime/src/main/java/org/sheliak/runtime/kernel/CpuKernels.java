@@ -34,7 +34,7 @@ public final class CpuKernels {
     public GroupTable group(GroupQuery query) {
         BatchLoops current = loops.get();
         int rows = query.rows().rows();
-        QueryZones zones = QueryZones.of(query, zoneMaps);
+        QueryZones zones = QueryZones.of(query, zoneMaps, current);
         int runs = Math.clamp(rows / ROWS_PER_RUN, 1, MOST_RUNS);
         if (runs == 1) {
             return new GroupRun(query, zones, current).group(0, rows);

@@ -1,6 +1,5 @@
 package org.sheliak.runtime.kernel;
 
-import java.util.Arrays;
 import java.util.List;
 import org.sheliak.runtime.table.NumberColumn;
 
@@ -12,10 +11,7 @@ final class GroupRun {
     private final BatchCells batch;
     private final QueryZones zones;
     private final int[] measuredCells = new int[BatchLoops.BATCH];
-    private final int[] counts;
-    private final int[] seen;
-    private final int[] firstRows;
-    private int seenCount;
+    private final CellCounter counter;
 
     GroupRun(GroupQuery query, QueryZones zones, BatchLoops loops) {
         this.zones = zones;
@@ -25,9 +21,7 @@ final class GroupRun {
                         new CellStatistics(measure.statistics(), query.rows().cells()))
                 .toList();
         this.batch = new BatchCells(query.rows(), loops);
-        this.counts = new int[query.rows().cells()];
-        this.seen = new int[counts.length];
-        this.firstRows = new int[counts.length];
+        this.counter = new CellCounter(query.rows().cells());
     }
 
     /// Groups the rows `from`, which starts a zone, to `to`, which ends one.
@@ -45,16 +39,12 @@ final class GroupRun {
             }
             first = end;
         }
-        CellCounts all = new CellCounts(counts, Arrays.copyOf(seen, seenCount), Arrays.copyOf(firstRows, seenCount));
-        return new GroupTable(all, statistics);
+        return new GroupTable(counter.counts(), statistics);
     }
 
     /// Adds a zone whose rows need not be looked at to the only cell.
     private void addExtremes(int zone, int first, int rows) {
-        if (counts[0] == 0) {
-            firstRows[seenCount++] = first;
-        }
-        counts[0] += rows;
+        counter.add(first, rows);
         for (int i = 0; i < measures.size(); i++) {
             ZoneMap map = zones.extremes().get(i);
             statistics.get(i).addExtremes(0, rows, map.minima()[zone], map.maxima()[zone]);
@@ -67,21 +57,10 @@ final class GroupRun {
             int rows = Math.min(BatchLoops.BATCH, to - first);
             int count = batch.next(first, rows);
             if (count > 0) {
-                countCells(first, count);
+                counter.add(batch, first, count);
                 for (int i = 0; i < measures.size(); i++) {
                     measure(measures.get(i).column(), statistics.get(i), first, rows, count);
                 }
-            }
-        }
-    }
-
-    private void countCells(int first, int count) {
-        int[] cells = batch.cells();
-        for (int i = 0; i < count; i++) {
-            int cell = cells[i];
-            if (counts[cell]++ == 0) {
-                seen[seenCount] = cell;
-                firstRows[seenCount++] = first + batch.chosenRow(i);
             }
         }
     }

@@ -16,7 +16,7 @@ record QueryZones(List<RangeFilter> ranges, List<ZoneMap> maps, List<ZoneMap> ex
 
     private static final QueryZones UNKNOWN = new QueryZones(List.of(), List.of(), List.of());
 
-    static QueryZones of(GroupQuery query, ZoneMaps known) {
+    static QueryZones of(GroupQuery query, ZoneMaps known, BatchLoops loops) {
         CountQuery rows = query.rows();
         if (ZoneMap.zones(rows.rows()) < FEWEST_ZONES) {
             return UNKNOWN;
@@ -27,10 +27,10 @@ record QueryZones(List<RangeFilter> ranges, List<ZoneMap> maps, List<ZoneMap> ex
                         .allMatch(measure -> measure.statistics().equals(EnumSet.of(Statistic.EXTREMES)));
         return new QueryZones(
                 rows.filters(),
-                rows.filters().stream().map(filter -> known.of(filter.column())).toList(),
+                rows.filters().stream().map(filter -> known.of(filter, loops)).toList(),
                 asksForExtremes
                         ? query.measures().stream()
-                                .map(measure -> known.of(measure.column()))
+                                .map(measure -> known.of(measure.column(), loops))
                                 .toList()
                         : List.of());
     }

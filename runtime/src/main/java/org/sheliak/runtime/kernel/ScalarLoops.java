@@ -66,6 +66,34 @@ final class ScalarLoops implements BatchLoops {
         return haveNaN(values, 0, count);
     }
 
+    @Override
+    public double least(double[] values, int count) {
+        return least(values, 0, count, Double.POSITIVE_INFINITY);
+    }
+
+    @Override
+    public double greatest(double[] values, int count) {
+        return greatest(values, 0, count, Double.NEGATIVE_INFINITY);
+    }
+
+    /// The least of what was found so far and the values `from` to `count`; of the zeros, 0.
+    static double least(double[] values, int from, int count, double found) {
+        double least = found;
+        for (int row = from; row < count; row++) {
+            least = values[row] < least ? values[row] : least;
+        }
+        return least + 0.0;
+    }
+
+    /// The greatest; see [#least(double\[\], int, int, double)].
+    static double greatest(double[] values, int from, int count, double found) {
+        double greatest = found;
+        for (int row = from; row < count; row++) {
+            greatest = values[row] > greatest ? values[row] : greatest;
+        }
+        return greatest + 0.0;
+    }
+
     static boolean haveNaN(double[] values, int from, int count) {
         for (int row = from; row < count; row++) {
             if (Double.isNaN(values[row])) {

@@ -52,24 +52,24 @@ final class VectorLoops implements BatchLoops {
     public void bin(double[] values, int rows, BinGrid grid, int[] slots) {
         double start = grid.start();
         double stop = grid.stop();
-        double step = grid.step();
         double last = grid.lastStart();
-        int below = grid.belowSlot();
-        int above = grid.aboveSlot();
-        int nan = grid.nanSlot();
+        double step = grid.step();
+        double inverse = grid.inverse();
+        double below = grid.belowSlot();
+        double above = grid.aboveSlot();
+        double nan = grid.nanSlot();
         int whole = DOUBLES.loopBound(rows);
         for (int row = 0; row < whole; row += LANES) {
             DoubleVector vector = DoubleVector.fromArray(DOUBLES, values, row);
-            VectorMask<Integer> isBelow =
-                    vector.compare(VectorOperators.LT, start).cast(SLOTS);
-            VectorMask<Integer> isAbove =
-                    vector.compare(VectorOperators.GT, stop).cast(SLOTS);
-            VectorMask<Integer> isNaN = vector.test(VectorOperators.IS_NAN).cast(SLOTS);
-            DoubleVector clamped = vector.blend(last, vector.compare(VectorOperators.GT, last));
-            // Within the grid a quotient is not negative: cutting its fraction off is Math.floor.
-            DoubleVector quotient = clamped.sub(start).div(step).add(BinGrid.epsilon());
-            IntVector slot = (IntVector) quotient.convertShape(VectorOperators.D2I, SLOTS, 0);
-            slot.blend(below, isBelow).blend(above, isAbove).blend(nan, isNaN).intoArray(slots, row);
+            DoubleVector offset =
+                    vector.blend(last, vector.compare(VectorOperators.GT, last)).sub(start);
+            DoubleVector quotient = inverse == 0 ? offset.div(step) : offset.mul(inverse);
+            DoubleVector slot = quotient.add(BinGrid.epsilon())
+                    .blend(below, vector.compare(VectorOperators.LT, start))
+                    .blend(above, vector.compare(VectorOperators.GT, stop))
+                    .blend(nan, vector.test(VectorOperators.IS_NAN));
+            // No slot is negative: cutting its fraction off is Math.floor.
+            ((IntVector) slot.convertShape(VectorOperators.D2I, SLOTS, 0)).intoArray(slots, row);
         }
         ScalarLoops.bin(values, whole, rows, grid, slots);
     }
@@ -113,5 +113,27 @@ final class VectorLoops implements BatchLoops {
             }
         }
         return ScalarLoops.haveNaN(values, whole, count);
+    }
+
+    @Override
+    public double least(double[] values, int count) {
+        int whole = DOUBLES.loopBound(count);
+        DoubleVector least = DoubleVector.broadcast(DOUBLES, Double.POSITIVE_INFINITY);
+        for (int row = 0; row < whole; row += LANES) {
+            DoubleVector vector = DoubleVector.fromArray(DOUBLES, values, row);
+            least = least.blend(vector, vector.compare(VectorOperators.LT, least));
+        }
+        return ScalarLoops.least(values, whole, count, least.reduceLanes(VectorOperators.MIN));
+    }
+
+    @Override
+    public double greatest(double[] values, int count) {
+        int whole = DOUBLES.loopBound(count);
+        DoubleVector greatest = DoubleVector.broadcast(DOUBLES, Double.NEGATIVE_INFINITY);
+        for (int row = 0; row < whole; row += LANES) {
+            DoubleVector vector = DoubleVector.fromArray(DOUBLES, values, row);
+            greatest = greatest.blend(vector, vector.compare(VectorOperators.GT, greatest));
+        }
+        return ScalarLoops.greatest(values, whole, count, greatest.reduceLanes(VectorOperators.MAX));
     }
 }

@@ -34,11 +34,14 @@ final class VectorWarmUp {
         int[] selectedSlots = new int[BatchLoops.BATCH + Long.SIZE];
         ValueRange range = ValueRange.between(500, 3000);
         BinGrid grid = new BinGrid(400, 3200, 50);
+        BinGrid exact = new BinGrid(400, 3200, 64);
         for (int batch = 0; batch < BATCHES; batch++) {
             loops.pass(values, values.length, range.withNaN(batch % 2 == 0), passed);
             loops.select(values, passed, values.length, selected);
-            loops.bin(values, values.length, grid, slots);
+            loops.bin(values, values.length, batch % 2 == 0 ? grid : exact, slots);
             loops.select(slots, passed, slots.length, selectedSlots);
+            values[0] = loops.haveNaN(selected, batch) ? 0 : loops.least(values, values.length);
+            values[1] = loops.greatest(values, values.length);
         }
         return loops;
     }

@@ -1,5 +1,6 @@
 package org.sheliak.runtime.kernel;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.sheliak.runtime.table.NumericColumn;
 
@@ -17,6 +18,12 @@ record ZoneMap(double[] minima, double[] maxima, boolean[] hasNaN, boolean[] has
     /// Rows of a zone; the last zone may have fewer.
     static final int ZONE = 16 * BatchLoops.BATCH;
 
+    /// Zones that a sample has at least, where there are as many.
+    private static final int SAMPLES = 16;
+
+    /// One zone of so many is a good part.
+    private static final int LEAST_TOLD = 8;
+
     /// What a range is to the rows of a zone.
     enum Passing {
         NONE,
@@ -24,11 +31,26 @@ record ZoneMap(double[] minima, double[] maxima, boolean[] hasNaN, boolean[] has
         ALL
     }
 
-    /// One pass over the column, on all cores.
-    static ZoneMap of(NumericColumn column) {
+    /// The map of all zones: one pass over the column, on all cores.
+    static ZoneMap of(NumericColumn column, BatchLoops loops) {
+        return ofEvery(column, 1, loops);
+    }
+
+    /// The map of some zones, evenly spread. What the others hold is unknown, and so any number, NaN and null.
+    static ZoneMap sample(NumericColumn column, BatchLoops loops) {
+        return ofEvery(column, Math.max(1, zones(column.length()) / SAMPLES), loops);
+    }
+
+    private static ZoneMap ofEvery(NumericColumn column, int every, BatchLoops loops) {
         int zones = zones(column.length());
         ZoneMap map = new ZoneMap(new double[zones], new double[zones], new boolean[zones], new boolean[zones]);
-        IntStream.range(0, zones).parallel().forEach(zone -> map.read(column, zone));
+        Arrays.fill(map.minima, Double.NEGATIVE_INFINITY);
+        Arrays.fill(map.maxima, Double.POSITIVE_INFINITY);
+        Arrays.fill(map.hasNaN, true);
+        Arrays.fill(map.hasNull, true);
+        IntStream.range(0, (zones + every - 1) / every)
+                .parallel()
+                .forEach(sample -> map.read(column, sample * every, loops));
         return map;
     }
 
@@ -36,27 +58,26 @@ record ZoneMap(double[] minima, double[] maxima, boolean[] hasNaN, boolean[] has
         return (int) ((rows + ZONE - 1L) / ZONE);
     }
 
-    private void read(NumericColumn column, int zone) {
+    private void read(NumericColumn column, int zone, BatchLoops loops) {
         double[] values = new double[BatchLoops.BATCH];
         double minimum = Double.POSITIVE_INFINITY;
         double maximum = Double.NEGATIVE_INFINITY;
         boolean foundNaN = false;
+        boolean foundNull = false;
         int end = (int) Math.min(column.length(), (zone + 1L) * ZONE);
         for (int first = zone * ZONE; first < end; first += BatchLoops.BATCH) {
             int count = Math.min(BatchLoops.BATCH, end - first);
             column.load(first, count, values);
             int numbers = column.validity().nullCount() == 0 ? count : keepValid(column, first, count, values);
-            hasNull[zone] |= numbers < count;
-            for (int i = 0; i < numbers; i++) {
-                double value = values[i];
-                minimum = value < minimum ? value : minimum;
-                maximum = value > maximum ? value : maximum;
-                foundNaN |= Double.isNaN(value);
-            }
+            minimum = Math.min(minimum, loops.least(values, numbers));
+            maximum = Math.max(maximum, loops.greatest(values, numbers));
+            foundNaN |= loops.haveNaN(values, numbers);
+            foundNull |= numbers < count;
         }
-        hasNaN[zone] = foundNaN;
         minima[zone] = minimum;
         maxima[zone] = maximum;
+        hasNaN[zone] = foundNaN;
+        hasNull[zone] = foundNull;
     }
 
     private static int keepValid(NumericColumn column, int first, int count, double[] values) {
@@ -71,6 +92,17 @@ record ZoneMap(double[] minima, double[] maxima, boolean[] hasNaN, boolean[] has
     /// Whether no row of the zone has null or NaN.
     boolean hasNumbersOnly(int zone) {
         return !hasNaN[zone] && !hasNull[zone];
+    }
+
+    /// Whether the map tells of a good part of a sample's zones that none or all of their rows are in a range. Where
+    /// it does not, such as for rows in no order, the whole map is not worth a pass over the column.
+    boolean isTelling(ValueRange range) {
+        int every = Math.max(1, minima.length / SAMPLES);
+        int told = 0;
+        for (int zone = 0; zone < minima.length; zone += every) {
+            told += passing(zone, range) == Passing.SOME ? 0 : 1;
+        }
+        return told * LEAST_TOLD * every >= minima.length;
     }
 
     /// What a range is to a zone.
