@@ -3,6 +3,8 @@ package org.sheliak.runtime.table;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.BitSet;
+import java.util.List;
+import org.apache.arrow.memory.ArrowBuf;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.BaseFixedWidthVector;
 import org.apache.arrow.vector.BigIntVector;
@@ -12,32 +14,34 @@ import org.apache.arrow.vector.IntVector;
 import org.apache.arrow.vector.SmallIntVector;
 import org.apache.arrow.vector.TimeStampMilliVector;
 import org.apache.arrow.vector.TinyIntVector;
+import org.apache.arrow.vector.ipc.message.ArrowFieldNode;
 import org.sheliak.runtime.table.NumberColumn.Layout;
 
-/// Puts a column of known length and type together from arrays that come one after the other. Until [#build] it owns
-/// the column's memory; whoever does not build it closes it.
+/// Puts a column of one type together, run by run, in the memory that the column has in the end. Until it
+/// is built it owns that memory; whoever does not build it closes it.
 public final class FixedWidthBuilder implements AutoCloseable {
-    private final BaseFixedWidthVector vector;
-    private final int length;
-    private final MemorySegment values;
-    private final BitSet nulls = new BitSet();
-    private int filled;
+    private static final int SMALLEST_CAPACITY = 16;
 
-    private FixedWidthBuilder(BaseFixedWidthVector vector, int length) {
+    private final BaseFixedWidthVector vector;
+    private final int width;
+    private final BufferAllocator allocator;
+    private final BitSet nulls = new BitSet();
+    private ArrowBuf data;
+    private MemorySegment values;
+    private int length;
+
+    private FixedWidthBuilder(BaseFixedWidthVector vector, int expectedLength, BufferAllocator allocator) {
         this.vector = vector;
-        this.length = length;
-        try {
-            vector.allocateNew(length);
-        } catch (RuntimeException noRoom) {
-            vector.close();
-            throw noRoom;
-        }
-        vector.setValueCount(length);
-        this.values = Segments.of(vector.getDataBuffer());
+        this.width = vector.getTypeWidth();
+        this.allocator = allocator;
+        this.data = allocator.buffer((long) width * Math.max(SMALLEST_CAPACITY, expectedLength));
+        this.values = Segments.of(data);
     }
 
-    /// A builder of so many numbers in a layout.
-    public static FixedWidthBuilder numbers(Layout layout, int length, BufferAllocator allocator) {
+    /// A builder of numbers in a layout.
+    ///
+    /// @param expectedLength how many values will come, as a hint
+    public static FixedWidthBuilder numbers(Layout layout, int expectedLength, BufferAllocator allocator) {
         BaseFixedWidthVector vector = switch (layout) {
             case FLOAT64 -> new Float8Vector("", allocator);
             case FLOAT32 -> new Float4Vector("", allocator);
@@ -46,68 +50,84 @@ public final class FixedWidthBuilder implements AutoCloseable {
             case INT16 -> new SmallIntVector("", allocator);
             case INT8 -> new TinyIntVector("", allocator);
         };
-        return new FixedWidthBuilder(vector, length);
+        return new FixedWidthBuilder(vector, expectedLength, allocator);
     }
 
-    /// A builder of so many dates, which are appended as milliseconds since 1970-01-01T00:00:00Z.
-    public static FixedWidthBuilder dates(int length, BufferAllocator allocator) {
-        return new FixedWidthBuilder(new TimeStampMilliVector("", allocator), length);
+    /// A builder of dates, which are appended as milliseconds since 1970-01-01T00:00:00Z.
+    public static FixedWidthBuilder dates(int expectedLength, BufferAllocator allocator) {
+        return new FixedWidthBuilder(new TimeStampMilliVector("", allocator), expectedLength, allocator);
     }
 
-    /// Appends the first `count` integers, cut to the width of the column; those at the set bits are `null`.
-    public void append(long[] integers, int count, BitSet nullsAmong) {
-        switch (vector.getTypeWidth()) {
-            case Long.BYTES ->
-                MemorySegment.copy(integers, 0, values, ValueLayout.JAVA_LONG_UNALIGNED, 8L * filled, count);
-            case Integer.BYTES -> {
-                for (int i = 0; i < count; i++) {
-                    values.set(ValueLayout.JAVA_INT_UNALIGNED, 4L * (filled + i), (int) integers[i]);
-                }
-            }
-            case Short.BYTES -> {
-                for (int i = 0; i < count; i++) {
-                    values.set(ValueLayout.JAVA_SHORT_UNALIGNED, 2L * (filled + i), (short) integers[i]);
-                }
-            }
-            default -> {
-                for (int i = 0; i < count; i++) {
-                    values.set(ValueLayout.JAVA_BYTE, filled + i, (byte) integers[i]);
-                }
-            }
+    /// Number of values so far.
+    public int length() {
+        return length;
+    }
+
+    /// Room for the next `count` values, which the caller writes before the column is built. As long as
+    /// no more values come than were expected, several threads may write the room of each.
+    public MemorySegment next(int count) {
+        int end = Math.addExact(length, count);
+        if ((long) end * width > data.capacity()) {
+            grow(end);
         }
-        advance(count, nullsAmong);
+        MemorySegment room = values.asSlice((long) length * width, (long) count * width);
+        length = end;
+        return room;
     }
 
-    /// Appends the first `count` floating numbers, rounded to the width of the column; those at the set bits are
-    /// `null`.
+    private void grow(int needed) {
+        long capacity = Math.max(needed, (long) length + (length >> 1));
+        ArrowBuf larger = allocator.buffer(capacity * width);
+        MemorySegment target = Segments.of(larger);
+        MemorySegment.copy(values, 0, target, 0, (long) length * width);
+        data.close();
+        data = larger;
+        values = target;
+    }
+
+    /// Marks rows as `null`: those at the set bits, counted from a row on.
+    public void setNulls(int from, BitSet nullsAmong) {
+        for (int index = nullsAmong.nextSetBit(0); index >= 0; index = nullsAmong.nextSetBit(index + 1)) {
+            nulls.set(from + index);
+        }
+    }
+
+    /// Appends the first `count` numbers; those at the set bits are `null`. Only for a column of float64.
     public void append(double[] numbers, int count, BitSet nullsAmong) {
-        if (vector.getTypeWidth() == Double.BYTES) {
-            MemorySegment.copy(numbers, 0, values, ValueLayout.JAVA_DOUBLE_UNALIGNED, 8L * filled, count);
-        } else {
-            for (int i = 0; i < count; i++) {
-                values.set(ValueLayout.JAVA_FLOAT_UNALIGNED, 4L * (filled + i), (float) numbers[i]);
-            }
-        }
-        advance(count, nullsAmong);
+        int from = length;
+        MemorySegment.copy(numbers, 0, next(count), ValueLayout.JAVA_DOUBLE_UNALIGNED, 0, count);
+        setNulls(from, nullsAmong);
     }
 
-    private void advance(int count, BitSet nullsAmong) {
-        nullsAmong.stream().forEach(index -> nulls.set(filled + index));
-        filled += count;
+    /// Appends the first `count` numbers; those at the set bits are `null`. Only for a column of int32.
+    public void append(int[] numbers, int count, BitSet nullsAmong) {
+        int from = length;
+        MemorySegment.copy(numbers, 0, next(count), ValueLayout.JAVA_INT_UNALIGNED, 0, count);
+        setNulls(from, nullsAmong);
     }
 
-    /// The column, when it is full. Caller closes.
+    /// The column. Caller closes.
     public NumericColumn build() {
-        if (filled != length) {
-            throw new IllegalStateException(filled + " of " + length + " values were appended");
+        BaseFixedWidthVector built = vector();
+        return built instanceof TimeStampMilliVector dates ? new DateColumn(dates) : new NumberColumn(built);
+    }
+
+    /// The column's vector. Caller closes.
+    BaseFixedWidthVector vector() {
+        try (ArrowBuf taken = data;
+                ArrowBuf validity = allocator.buffer(Math.max(1, (length + 7L) / 8))) {
+            taken.writerIndex((long) length * width);
+            validity.writerIndex((length + 7L) / 8);
+            Validity.set(Segments.of(validity), length, nulls);
+            vector.loadFieldBuffers(new ArrowFieldNode(length, nulls.cardinality()), List.of(validity, taken));
+            data = allocator.getEmpty();
+            return vector;
         }
-        Validity.set(vector, length, nulls);
-        return vector instanceof TimeStampMilliVector dates ? new DateColumn(dates) : new NumberColumn(vector);
     }
 
     /// Gives the memory up when no column was built.
     @Override
     public void close() {
-        vector.close();
+        data.close();
     }
 }

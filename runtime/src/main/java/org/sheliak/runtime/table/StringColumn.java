@@ -15,7 +15,8 @@ public final class StringColumn implements Column {
     private final Validity validity;
     private final Object identity;
 
-    /// Takes ownership of the codes, which are not changed any more; each lies within the dictionary or is null.
+    /// Takes ownership of the codes, which are not changed any more; each lies within the dictionary or
+    /// is null.
     public StringColumn(IntVector codes, List<String> dictionary) {
         this(codes, dictionary, Validity.of(codes), new Object());
     }
@@ -75,6 +76,9 @@ public final class StringColumn implements Column {
     @Override
     public long sizeBytes() {
         long bytes = codes.getBufferSize();
+        if (dictionary instanceof Utf8Strings texts) {
+            return bytes + texts.sizeBytes();
+        }
         for (String string : dictionary) {
             bytes += 2L * string.length();
         }

@@ -2,9 +2,11 @@ package org.sheliak.runtime.table;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 import org.apache.arrow.memory.BufferAllocator;
 
-/// Collects strings and nulls, one by one, into a [StringColumn]. Holds nothing off the heap until [#build].
+/// Collects strings and nulls, one by one, into a [StringColumn]. Holds nothing off the heap until
+/// [#build].
 public final class StringColumnBuilder {
     private static final int SMALLEST_CAPACITY = 16;
 
@@ -36,21 +38,6 @@ public final class StringColumnBuilder {
         codes[length++] = code;
     }
 
-    /// Appends all that another builder has collected. Cost: one look-up for each of its distinct strings.
-    public void appendAll(StringColumnBuilder other) {
-        int[] codeHere = new int[other.dictionary.size()];
-        for (int code = 0; code < codeHere.length; code++) {
-            codeHere[code] = code(other.dictionary.string(code));
-        }
-        for (int row = 0; row < other.length; row++) {
-            if (other.nulls.get(row)) {
-                appendNull();
-            } else {
-                appendCode(codeHere[other.codes[row]]);
-            }
-        }
-    }
-
     public void appendNull() {
         reserve();
         nulls.set(length++);
@@ -59,6 +46,16 @@ public final class StringColumnBuilder {
     /// The code of a string in this column, for [#appendCode]; the string need not occur in it.
     public int code(String string) {
         return dictionary.code(string);
+    }
+
+    /// The distinct strings so far, by their codes. A copy.
+    public List<String> distinct() {
+        return dictionary.strings();
+    }
+
+    /// The code at a row that is not null.
+    public int code(int row) {
+        return codes[row];
     }
 
     /// The string at a row that is not null.

@@ -40,14 +40,19 @@ public record Validity(MemorySegment bits, int nullCount) {
 
     /// Marks the first `length` values as not null, but for those at the set bits.
     static void set(FieldVector vector, int length, BitSet nulls) {
+        set(Segments.of(vector.getValidityBuffer()), length, nulls);
+    }
+
+    /// Writes a bitmap whose first `length` bits are set, but for those of `nulls`.
+    static void set(MemorySegment bitmap, int length, BitSet nulls) {
         if (nulls.isEmpty()) {
-            fill(vector, length);
+            bitmap.asSlice(0, (length + 7L) / 8).fill((byte) 0xFF);
             return;
         }
         BitSet valid = new BitSet(length);
         valid.set(0, length);
         valid.andNot(nulls);
-        copy(valid, length, Segments.of(vector.getValidityBuffer()));
+        copy(valid, length, bitmap);
     }
 
     /// Writes the first `length` bits as a bitmap.
@@ -61,7 +66,8 @@ public record Validity(MemorySegment bits, int nullCount) {
         return nullCount != 0 && (bits.get(ValueLayout.JAVA_BYTE, row >> 3) >> (row & 7) & 1) == 0;
     }
 
-    /// The bits of the rows from `64 * index` on, the first row in the least significant bit; 0 past the bitmap's end.
+    /// The bits of the rows from `64 * index` on, the first row in the least significant bit; 0 past the
+    /// bitmap's end.
     public long word(int index) {
         long offset = (long) index * Long.BYTES;
         if (offset + Long.BYTES <= bits.byteSize()) {

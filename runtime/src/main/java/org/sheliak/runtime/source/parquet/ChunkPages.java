@@ -1,10 +1,7 @@
 package org.sheliak.runtime.source.parquet;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.util.Arrays;
 import org.apache.parquet.bytes.BytesInput;
 import org.apache.parquet.column.Encoding;
 import org.apache.parquet.column.page.DataPage;
@@ -13,56 +10,37 @@ import org.apache.parquet.column.page.DataPageV2;
 import org.apache.parquet.column.page.DictionaryPage;
 import org.apache.parquet.column.page.PageReader;
 import org.apache.parquet.column.statistics.Statistics;
-import org.apache.parquet.format.ColumnMetaData;
 import org.apache.parquet.format.DataPageHeader;
 import org.apache.parquet.format.DataPageHeaderV2;
 import org.apache.parquet.format.PageHeader;
 import org.apache.parquet.format.PageType;
-import org.apache.parquet.format.Util;
 import org.apache.parquet.schema.PrimitiveType;
 import org.jspecify.annotations.Nullable;
 
-/// The pages of one column in one row group, decompressed one at a time.
+/// The pages of one column in one row group, decompressed one at a time, for parquet-column.
 final class ChunkPages implements PageReader {
-    private final ColumnMetaData metadata;
+    private final PageStream pages;
     private final Statistics<?> noStatistics;
-    private final byte[] bytes;
-    private final ByteArrayInputStream input;
     private long valuesLeft;
-    private @Nullable PageHeader pending;
 
-    private ChunkPages(ColumnMetaData metadata, PrimitiveType type, byte[] bytes) {
-        this.metadata = metadata;
+    ChunkPages(PageStream pages, PrimitiveType type) {
+        this.pages = pages;
         this.noStatistics = Statistics.getBuilderForReading(type).build();
-        this.bytes = bytes;
-        this.input = new ByteArrayInputStream(bytes);
-        this.valuesLeft = metadata.getNum_values();
-    }
-
-    /// Reads the compressed pages from the file.
-    static ChunkPages read(FileChannel file, ColumnMetaData metadata, PrimitiveType type) throws IOException {
-        long start = metadata.getData_page_offset();
-        if (metadata.isSetDictionary_page_offset() && metadata.getDictionary_page_offset() > 0) {
-            start = Math.min(start, metadata.getDictionary_page_offset());
-        }
-        int length = Math.toIntExact(metadata.getTotal_compressed_size());
-        return new ChunkPages(
-                metadata, type, ParquetFooter.bytes(file, start, length).array());
+        this.valuesLeft = getTotalValueCount();
     }
 
     @Override
     public long getTotalValueCount() {
-        return metadata.getNum_values();
+        return pages.metadata().getNum_values();
     }
 
     @Override
     public @Nullable DictionaryPage readDictionaryPage() {
         try {
-            PageHeader header = header();
-            if (header.getType() != PageType.DICTIONARY_PAGE) {
+            if (pages.peek().getType() != PageType.DICTIONARY_PAGE) {
                 return null;
             }
-            pending = null;
+            PageHeader header = pages.next();
             return new DictionaryPage(
                     content(header, 0),
                     header.getDictionary_page_header().getNum_values(),
@@ -76,8 +54,7 @@ final class ChunkPages implements PageReader {
     public @Nullable DataPage readPage() {
         try {
             while (valuesLeft > 0) {
-                PageHeader header = header();
-                pending = null;
+                PageHeader header = pages.next();
                 switch (header.getType()) {
                     case DATA_PAGE -> {
                         return first(header);
@@ -85,23 +62,13 @@ final class ChunkPages implements PageReader {
                     case DATA_PAGE_V2 -> {
                         return second(header);
                     }
-                    case DICTIONARY_PAGE, INDEX_PAGE -> input.skip(header.getCompressed_page_size());
+                    case DICTIONARY_PAGE, INDEX_PAGE -> pages.take(header.getCompressed_page_size());
                 }
             }
             return null;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
-    }
-
-    /// The header of the page that comes next.
-    private PageHeader header() throws IOException {
-        PageHeader header = pending;
-        if (header == null) {
-            header = Util.readPageHeader(input);
-            pending = header;
-        }
-        return header;
     }
 
     private DataPage first(PageHeader header) throws IOException {
@@ -138,25 +105,13 @@ final class ChunkPages implements PageReader {
     }
 
     private BytesInput levels(int length) throws ParquetFormatException {
-        int from = take(length);
-        return BytesInput.from(Arrays.copyOfRange(bytes, from, from + length));
+        int from = pages.take(length);
+        return BytesInput.from(pages.bytes(), from, length);
     }
 
-    /// The decompressed content of a page whose first `levelBytes` bytes were taken already.
     private BytesInput content(PageHeader header, int levelBytes) throws IOException {
-        int length = header.getCompressed_page_size() - levelBytes;
-        int from = take(length);
-        return BytesInput.from(PageDecompressor.decompress(
-                metadata.getCodec(), bytes, from, length, header.getUncompressed_page_size() - levelBytes));
-    }
-
-    /// Skips bytes and returns where they start.
-    private int take(int length) throws ParquetFormatException {
-        int from = bytes.length - input.available();
-        if (length < 0 || input.skip(length) != length) {
-            throw new ParquetFormatException("has a page of " + length + " bytes that ends after its column");
-        }
-        return from;
+        byte[] content = pages.content(header, levelBytes);
+        return BytesInput.from(content, 0, content.length - PageDecompressor.PADDING);
     }
 
     private static Encoding encoding(org.apache.parquet.format.Encoding encoding) {

@@ -2,9 +2,11 @@ package org.sheliak.runtime.source.parquet;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.foreign.MemorySegment;
 import java.nio.channels.FileChannel;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import org.apache.parquet.column.ColumnDescriptor;
@@ -45,17 +47,21 @@ record FieldChunks(
         return group.getNum_rows();
     }
 
+    int rows() {
+        return Math.toIntExact(getRowCount());
+    }
+
     @Override
     public PageReader getPageReader(ColumnDescriptor descriptor) {
         try {
-            return pages(descriptor);
+            return new ChunkPages(pages(descriptor), descriptor.getPrimitiveType());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
     }
 
-    private ChunkPages pages(ColumnDescriptor descriptor) throws IOException {
-        return ChunkPages.read(file, metadata(descriptor), descriptor.getPrimitiveType());
+    private PageStream pages(ColumnDescriptor descriptor) throws IOException {
+        return PageStream.read(file, metadata(descriptor));
     }
 
     private ColumnMetaData metadata(ColumnDescriptor descriptor) throws ParquetFormatException {
@@ -69,32 +75,46 @@ record FieldChunks(
         throw new ParquetFormatException("has a row group without the column " + String.join(".", path));
     }
 
-    /// The values of a field that is not nested.
+    private ColumnDescriptor leaf() {
+        return schema.getColumns().getFirst();
+    }
+
+    /// Reads the values of a field that is not nested, numbers or dates, to where they belong, and
+    /// returns which are null.
+    BitSet readNumbers(MemorySegment target) throws IOException {
+        ColumnDescriptor leaf = leaf();
+        if (FlatPages.canRead(metadata(leaf), leaf)) {
+            return new FlatNumbers(
+                            LeafType.of(leaf.getPrimitiveType()),
+                            leaf.getPrimitiveType().getPrimitiveTypeName(),
+                            target)
+                    .read(new FlatPages(pages(leaf), leaf, rows()));
+        }
+        LeafValues values = leafValues();
+        values.writeTo(target);
+        return values.nulls();
+    }
+
+    /// The values of a field that is not nested, strings.
+    List<StringRun> readStrings() throws IOException {
+        ColumnDescriptor leaf = leaf();
+        return FlatPages.canRead(metadata(leaf), leaf)
+                ? FlatStrings.read(new FlatPages(pages(leaf), leaf, rows()))
+                : List.of(leafValues().strings());
+    }
+
+    /// The values of a field that is not nested, of any type and encoding.
     LeafValues leafValues() {
-        ColumnDescriptor descriptor = schema.getColumns().getFirst();
-        int rows = Math.toIntExact(getRowCount());
-        LeafValues values = new LeafValues(LeafType.of(descriptor.getPrimitiveType()), rows);
-        try {
-            if (FlatChunk.canRead(metadata(descriptor), descriptor)) {
-                FlatChunk.read(pages(descriptor), descriptor, rows, values);
-            } else {
-                readOneByOne(descriptor, values);
-            }
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
-        if (values.length() != getRowCount()) {
-            throw new UncheckedIOException(new ParquetFormatException("has a column "
-                    + String.join(".", descriptor.getPath()) + " of " + values.length() + " values in a row group of "
-                    + getRowCount() + " rows"));
-        }
+        ColumnDescriptor leaf = leaf();
+        LeafValues values = new LeafValues(LeafType.of(leaf.getPrimitiveType()), rows());
+        readOneByOne(leaf, values);
         return values;
     }
 
     private void readOneByOne(ColumnDescriptor descriptor, LeafValues values) {
         ColumnReader reader =
                 new ColumnReadStoreImpl(this, new Root(values), schema, createdBy).getColumnReader(descriptor);
-        for (long row = 0; row < getRowCount(); row++) {
+        for (int row = 0; row < rows(); row++) {
             if (reader.getCurrentDefinitionLevel() == descriptor.getMaxDefinitionLevel()) {
                 reader.writeCurrentValueToConverter();
             } else {

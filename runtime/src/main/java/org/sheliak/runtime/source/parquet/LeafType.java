@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /// How the stored values of a primitive type become values here.
 ///
-/// Numbers stay numbers of the same width; decimals become float64; dates and timestamps become instants, those that
-/// are not adjusted to UTC as if they were, and fractions of a millisecond are cut off. Binary is text.
+/// Numbers stay numbers of the same width; decimals become float64; dates and timestamps become instants,
+/// those that are not adjusted to UTC as if they were, and fractions of a millisecond are cut off. Binary
+/// is text.
 ///
 /// @param multiplier what a stored integer is multiplied by, and then
 /// @param divisor divided by, to give an integer or epoch millis
@@ -73,6 +74,15 @@ record LeafType(Kind kind, @Nullable LogicalTypeAnnotation annotation, long mult
     /// Whether the values are kept as floating numbers.
     boolean isFloating() {
         return kind == Kind.FLOAT32 || kind == Kind.FLOAT64;
+    }
+
+    /// Whether values of a column have the bits that are stored in so many bytes, an integer's.
+    boolean isStoredAs(int bytes) {
+        return switch (kind) {
+            case INT32 -> bytes == Integer.BYTES;
+            case INT64, DATE -> bytes == Long.BYTES && multiplier == divisor;
+            case INT8, INT16, FLOAT32, FLOAT64, BOOLEAN, STRING -> false;
+        };
     }
 
     private static Kind integer(IntLogicalTypeAnnotation integer) {

@@ -1,14 +1,15 @@
 package org.sheliak.runtime.source.parquet;
 
-import java.nio.DoubleBuffer;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
 import java.util.BitSet;
 import org.apache.parquet.column.Dictionary;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.io.api.PrimitiveConverter;
 import org.jspecify.annotations.Nullable;
-import org.sheliak.runtime.table.FixedWidthBuilder;
 import org.sheliak.runtime.table.StringColumnBuilder;
+import org.sheliak.runtime.table.Utf8Slices;
 import org.sheliak.runtime.value.DateValue;
 
 /// Collects values of a primitive column.
@@ -56,18 +57,34 @@ final class LeafValues extends PrimitiveConverter {
         return strings.string(index);
     }
 
-    /// Appends all values, which are no strings or booleans.
-    void appendTo(FixedWidthBuilder builder) {
-        if (type.isFloating()) {
-            builder.append(doubles, length, nulls);
-        } else {
-            builder.append(longs, length, nulls);
+    /// Which values are null; borrowed.
+    BitSet nulls() {
+        return nulls;
+    }
+
+    /// Writes all values, which are no strings or booleans, in the width of the type.
+    void writeTo(MemorySegment target) {
+        for (int index = 0; index < length; index++) {
+            switch (type.kind()) {
+                case INT64, DATE -> target.setAtIndex(ValueLayout.JAVA_LONG_UNALIGNED, index, longs[index]);
+                case INT32 -> target.setAtIndex(ValueLayout.JAVA_INT_UNALIGNED, index, (int) longs[index]);
+                case INT16 -> target.setAtIndex(ValueLayout.JAVA_SHORT_UNALIGNED, index, (short) longs[index]);
+                case INT8 -> target.set(ValueLayout.JAVA_BYTE, index, (byte) longs[index]);
+                case FLOAT32 -> target.setAtIndex(ValueLayout.JAVA_FLOAT_UNALIGNED, index, (float) doubles[index]);
+                case FLOAT64 -> target.setAtIndex(ValueLayout.JAVA_DOUBLE_UNALIGNED, index, doubles[index]);
+                case BOOLEAN, STRING -> throw new IllegalStateException("not a column of numbers: " + type.kind());
+            }
         }
     }
 
-    /// Appends all values, which are strings.
-    void appendTo(StringColumnBuilder builder) {
-        builder.appendAll(strings);
+    /// All values, which are strings.
+    StringRun strings() {
+        int[] codes = new int[length - nulls.cardinality()];
+        int present = 0;
+        for (int index = nulls.nextClearBit(0); index < length; index = nulls.nextClearBit(index + 1)) {
+            codes[present++] = strings.code(index);
+        }
+        return new StringRun(length, nulls, Utf8Slices.of(strings.distinct()), codes);
     }
 
     /// The value as the expression language sees it.
@@ -105,13 +122,6 @@ final class LeafValues extends PrimitiveConverter {
     private void put(double value) {
         doubles = length < doubles.length ? doubles : Arrays.copyOf(doubles, 2 * length + 1);
         doubles[length++] = value;
-    }
-
-    /// Adds the next `count` numbers, of a column of doubles.
-    void addDoubles(DoubleBuffer numbers, int count) {
-        doubles = length + count <= doubles.length ? doubles : Arrays.copyOf(doubles, length + count);
-        numbers.get(doubles, length, count);
-        length += count;
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
@@ -12,13 +13,13 @@ import org.apache.arrow.memory.OutOfMemoryException;
 import org.apache.parquet.format.FileMetaData;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
-import org.apache.parquet.schema.Type.Repetition;
 import org.jspecify.annotations.Nullable;
+import org.sheliak.runtime.source.lane.Lanes;
 import org.sheliak.runtime.table.Column;
 import org.sheliak.runtime.table.Table;
-import org.sheliak.runtime.table.ValueColumn;
 
-/// Reads Parquet files. Row groups are read in parallel; columns that nobody asks for are not read.
+/// Reads Parquet files, on all cores: a column of a row group is the part of the work that one of them
+/// does. Columns that nobody asks for are not read.
 public final class ParquetFile {
     private final FileChannel file;
     private final FileMetaData metadata;
@@ -49,31 +50,26 @@ public final class ParquetFile {
     }
 
     private Table read(@Nullable List<String> names, BufferAllocator allocator) throws IOException {
+        SequencedMap<String, ColumnLane<?>> lanes = new LinkedHashMap<>();
         SequencedMap<String, Column> columns = new LinkedHashMap<>();
         try {
             for (Type field : schema.getFields()) {
                 if (names == null || names.contains(field.getName())) {
-                    columns.put(field.getName(), column(field, allocator));
+                    lanes.put(field.getName(), ColumnLane.of(field, FieldChunks.of(file, metadata, field), allocator));
                 }
+            }
+            Lanes.run(lanes.values().stream()
+                    .sorted(Comparator.comparingInt(lane -> lane instanceof StringLane ? 0 : 1))
+                    .toList());
+            for (var lane : lanes.entrySet()) {
+                columns.put(lane.getKey(), lane.getValue().build());
             }
         } catch (IOException | RuntimeException failed) {
             columns.values().forEach(Column::close);
             throw failed;
+        } finally {
+            lanes.values().forEach(ColumnLane::close);
         }
         return new Table(columns, Math.toIntExact(metadata.getNum_rows()));
-    }
-
-    private Column column(Type field, BufferAllocator allocator) throws IOException {
-        List<FieldChunks> groups = FieldChunks.of(file, metadata, field);
-        if (!field.isPrimitive() || field.isRepetition(Repetition.REPEATED)) {
-            return new ValueColumn(groups.parallelStream()
-                    .flatMap(group -> group.nestedValues().stream())
-                    .toArray());
-        }
-        if (groups.isEmpty()) {
-            return LeafColumns.concatenate(List.of(new LeafValues(LeafType.of(field.asPrimitiveType()), 0)), allocator);
-        }
-        return LeafColumns.concatenate(
-                groups.parallelStream().map(FieldChunks::leafValues).toList(), allocator);
     }
 }

@@ -15,6 +15,7 @@ import org.apache.parquet.format.Util;
 final class ParquetFooter {
     private static final String MAGIC = "PAR1";
     private static final int MAGIC_BYTES = 4;
+    private static final int LARGEST_REQUEST = 1 << 19;
     private static final int TAIL_BYTES = Integer.BYTES + MAGIC_BYTES;
 
     private ParquetFooter() {}
@@ -47,14 +48,25 @@ final class ParquetFooter {
     ///
     /// @throws ParquetFormatException when the file ends before
     static ByteBuffer bytes(FileChannel file, long position, int length) throws IOException {
-        ByteBuffer bytes = ByteBuffer.allocate(length);
-        while (bytes.hasRemaining()) {
-            if (file.read(bytes, position + bytes.position()) < 0) {
+        byte[] bytes = new byte[length];
+        read(file, position, bytes, length);
+        return ByteBuffer.wrap(bytes);
+    }
+
+    /// Reads so many bytes from a position on, to the start of an array.
+    ///
+    /// @throws ParquetFormatException when the file ends before
+    static void read(FileChannel file, long position, byte[] target, int length) throws IOException {
+        for (int done = 0; done < length; ) {
+            // For what goes to an array, the channel keeps a buffer of the request's size.
+            int count =
+                    file.read(ByteBuffer.wrap(target, done, Math.min(LARGEST_REQUEST, length - done)), position + done);
+            if (count < 0) {
                 throw new ParquetFormatException(
                         "ends after " + file.size() + " bytes, but " + length + " bytes were expected at " + position);
             }
+            done += count;
         }
-        return bytes.flip();
     }
 
     private static String printable(String magic) {
