@@ -21,7 +21,7 @@ async function run({ scale, data, signals }, expressions) {
       ...expressions.map((update, i) => ({ name: `result_${i}`, update })),
     ],
     data: Object.entries(data).map(([name, rows]) => ({ name, values: rows.map((row) => ({ ...row })) })),
-    scales: [{ name: 's', ...structuredClone(scale) }],
+    ...(scale.projection ? { projections: [{ name: 's', ...scale.projection }] } : { scales: [{ name: 's', ...structuredClone(scale) }] }),
   };
   try {
     const view = new vega.View(vega.parse(spec), { renderer: 'none' });

@@ -22,7 +22,7 @@ public sealed interface Definition {
     /// The items of a named mark.
     record MarkItems(Variable variable, MarkSpec mark) implements Definition {}
 
-    /// A scale of a `scales` array.
+    /// A scale of a `scales` array, or a projection of a `projections` array.
     record Scale(Variable variable, ScaleSpec spec) implements Definition {}
 
     /// A signal of a `signals` array.

@@ -270,7 +270,7 @@ final class ExpressionWalker {
     /// How many arguments a function of scales has before the one that names the group in which to look for the scale.
     private static int parameters(String function) {
         return switch (function) {
-            case "domain", "range", "bandwidth", "copy" -> 1;
+            case "domain", "range", "bandwidth", "copy", "geoScale", "geoTranslate" -> 1;
             case "gradient" -> 4;
             default -> 2;
         };

@@ -158,6 +158,9 @@ public final class Scopes {
         for (DataSpec data : spec.data()) {
             define(scope, data);
         }
+        for (ScaleSpec projection : spec.projections()) {
+            scope.define(new Scale(scope.scaleVariable(projection.name()), projection));
+        }
         for (ScaleSpec scale : spec.scales()) {
             scope.define(new Scale(scope.scaleVariable(scale.name()), scale));
         }

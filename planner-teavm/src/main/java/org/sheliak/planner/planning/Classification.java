@@ -223,13 +223,21 @@ final class Classification {
         return new Obstacle(pointer, "it reads " + name + ", which only the browser has");
     }
 
-    /// Why expressions cannot read data sets by their names in the kernel, or `null`.
+    /// Why expressions cannot read data sets by their names in the kernel, or use projections as they do; or `null`.
     @Nullable
-    Obstacle shadowObstacle(Scope scope, ExpressionReferences references, String pointer) {
+    Obstacle namesObstacle(Scope scope, ExpressionReferences references, String pointer) {
         for (String name : references.data().keySet()) {
             Definition data = scope.data(name);
             if (data != null && scopes.isShadowed(data.variable())) {
                 return new Obstacle(pointer, "it reads " + name + ", a name that Vega gives to rows of an inner group");
+            }
+        }
+        for (String name : references.scales()) {
+            boolean mayBeInverted = references.functions().contains("invert");
+            if (mayBeInverted
+                    && scope.scale(name) instanceof Scale scale
+                    && scale.spec().projection() != null) {
+                return new Obstacle(pointer, "the kernel does not invert projections, such as " + name);
             }
         }
         return null;
@@ -265,7 +273,9 @@ final class Classification {
             return inBrowser(pointer, "it belongs to a nested group, where it may differ between the items");
         }
         Scope scope = scopes.at(List.of());
-        ScaleSupport support = ScaleSupport.of(scale.spec(), scopes.config(), capabilities.scales(), scopes.reader());
+        ScaleSupport support = scale.spec().projection() instanceof JsonObject projection
+                ? ScaleSupport.of(InlinedProjections.withDefaults(projection, scopes), pointer)
+                : ScaleSupport.of(scale.spec(), scopes.config(), capabilities.scales(), scopes.reader());
         Obstacle obstacle = support.obstacle();
         for (Map.Entry<String, String> expression : support.expressions().entrySet()) {
             if (obstacle == null) {
@@ -362,7 +372,7 @@ final class Classification {
                 support.references().data().keySet(),
                 support.references().scales(),
                 pointer);
-        return obstacle == null ? shadowObstacle(scope, support.references(), pointer) : obstacle;
+        return obstacle == null ? namesObstacle(scope, support.references(), pointer) : obstacle;
     }
 
     /// Why rows that are read, or a scale, cannot be had in the kernel, or `null`.

@@ -215,9 +215,9 @@ final class DataClassification {
         if (obstacle != null) {
             return obstacle;
         }
-        Obstacle shadowed =
-                classification.shadowObstacle(scope, classification.reader().in(transform.json()), transform.pointer());
-        return shadowed == null ? history.obstacle(scope, owner, index) : shadowed;
+        Obstacle named =
+                classification.namesObstacle(scope, classification.reader().in(transform.json()), transform.pointer());
+        return named == null ? history.obstacle(scope, owner, index) : named;
     }
 
     /// A data set that stays in the browser may still be read by the kernel when it is small and stands for itself,

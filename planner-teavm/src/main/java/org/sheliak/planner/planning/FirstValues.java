@@ -132,8 +132,9 @@ final class FirstValues {
         }
         for (String name : references.scales()) {
             Scale scale = scope.scale(name);
-            Obstacle obstacle =
-                    scale == null ? projectionObstacle(scope.projection(name), visited) : scaleObstacle(scale, visited);
+            Obstacle obstacle = scale == null || scale.spec().projection() != null
+                    ? projectionObstacle(scope.projection(name), visited)
+                    : scaleObstacle(scale, visited);
             if (obstacle != null) {
                 return obstacle;
             }

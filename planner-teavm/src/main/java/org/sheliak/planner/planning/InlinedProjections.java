@@ -49,7 +49,8 @@ final class InlinedProjections {
         return true;
     }
 
-    private static JsonObject withDefaults(JsonObject projection, Scopes scopes) {
+    /// The settings of a projection, with those of `config` where it has none.
+    static JsonObject withDefaults(JsonObject projection, Scopes scopes) {
         JsonObject settings = projection.without("name");
         JsonObject config = Members.object(scopes.all().getFirst().spec().json(), "config");
         JsonObject defaults = config == null ? null : Members.object(config, "projection");

@@ -46,6 +46,9 @@ final class LiftedReport {
             for (ScaleSpec scale : scope.spec().scales()) {
                 told.addAll(writer.items.getOrDefault(scale.pointer(), List.of()));
             }
+            for (ScaleSpec projection : scope.spec().projections()) {
+                told.addAll(writer.items.getOrDefault(projection.pointer(), List.of()));
+            }
         }
         List<Crossing> crossings = new ArrayList<>();
         for (Crossing crossing : report.crossings()) {

@@ -40,6 +40,15 @@ record ScaleSupport(
         return new ScaleSupport(definition, expressions, data, check.obstacle);
     }
 
+    /// @param projection what expressions take for a scale, with its defaults
+    static ScaleSupport of(JsonObject projection, String pointer) {
+        Map<String, String> expressions = new LinkedHashMap<>();
+        collectSignals(projection, pointer, expressions);
+        JsonObject definition = JsonObject.EMPTY.with("projection", projection);
+        return new ScaleSupport(
+                definition, expressions, Set.of(), ProjectionSupport.shapesObstacle(projection, pointer));
+    }
+
     private static void collectSignals(JsonValue json, String pointer, Map<String, String> found) {
         switch (json) {
             case JsonObject object

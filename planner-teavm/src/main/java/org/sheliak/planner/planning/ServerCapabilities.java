@@ -394,6 +394,7 @@ public record ServerCapabilities(
                 "data", "indata", "vlSelectionTest", "vlSelectionIdTest", "vlSelectionResolve", "vlSelectionTuples"));
         functions.addAll(List.of("treePath", "treeAncestors"));
         functions.addAll(List.of("scale", "invert", "domain", "range", "bandwidth"));
+        functions.addAll(List.of("geoArea", "geoBounds", "geoCentroid", "geoScale", "geoTranslate"));
         functions.add("easeLinear");
         for (String family : List.of("Quad", "Cubic", "Poly", "Sin", "Exp", "Circle", "Bounce", "Back", "Elastic")) {
             for (String form : List.of("", "In", "Out", "InOut")) {

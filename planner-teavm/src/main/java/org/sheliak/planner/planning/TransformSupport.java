@@ -2,7 +2,6 @@ package org.sheliak.planner.planning;
 
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,29 +22,6 @@ import org.sheliak.planner.spec.TransformSpec;
 
 /// Whether the kernel can evaluate a transform, apart from the values that its expressions name.
 final class TransformSupport {
-    /// Types of projections.
-    private static final List<String> PROJECTIONS = List.of(
-            "albers",
-            "albersusa",
-            "azimuthalequalarea",
-            "azimuthalequidistant",
-            "conicconformal",
-            "conicequalarea",
-            "conicequidistant",
-            "equalearth",
-            "equirectangular",
-            "gnomonic",
-            "identity",
-            "mercator",
-            "mollweide",
-            "naturalearth1",
-            "orthographic",
-            "stereographic",
-            "transversemercator");
-
-    /// Members of projections that are lists of two or more.
-    private static final List<String> PAIRS = List.of("center", "extent", "parallels", "rotate", "size", "translate");
-
     private final ServerCapabilities capabilities;
     private final Set<String> signals = new LinkedHashSet<>();
     private final Set<String> data = new LinkedHashSet<>();
@@ -211,46 +187,11 @@ final class TransformSupport {
             fail(pointer, "only the browser knows the projection");
             return;
         }
-        if (projection.get("type") instanceof JsonString(String type)
-                && !PROJECTIONS.contains(type.toLowerCase(Locale.ROOT))) {
-            fail(pointer, "the kernel has no projection " + type);
-        }
-        for (Map.Entry<String, JsonValue> member : projection.members().entrySet()) {
-            boolean isShort = PAIRS.contains(member.getKey()) && !isPair(member.getValue());
-            if (isShort || !isSetting(member.getValue(), member.getKey().equals("fit"))) {
-                fail(pointer, "a value or a signal is expected as " + member.getKey() + " of the projection");
-            }
+        Obstacle found = ProjectionSupport.obstacle(projection, pointer);
+        if (found != null) {
+            fail(found.pointer(), found.reason());
         }
         checkSignals(projection, pointer);
-    }
-
-    /// Whether Vega takes a member of a projection as it stands, or as a signal's value. It does not look for signals
-    /// in lists of lists.
-    private static boolean isSetting(JsonValue value, boolean mayBeShape) {
-        if (!(value instanceof JsonArray(List<JsonValue> elements))) {
-            return isConstant(value, mayBeShape) || Members.signal(value) != null;
-        }
-        for (JsonValue element : elements) {
-            if (!isConstant(element, mayBeShape) && Members.signal(element) == null) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean isPair(JsonValue value) {
-        return value instanceof JsonNull
-                || Members.signal(value) != null
-                || (value instanceof JsonArray(List<JsonValue> elements) && elements.size() >= 2);
-    }
-
-    private static boolean isConstant(JsonValue value, boolean mayBeShape) {
-        return switch (value) {
-            case JsonArray(List<JsonValue> elements) ->
-                elements.stream().allMatch(element -> isConstant(element, mayBeShape));
-            case JsonObject object -> mayBeShape && object.get("signal") == null;
-            default -> true;
-        };
     }
 
     private void checkRowValue(JsonValue value, String pointer) {

@@ -5,10 +5,22 @@ import org.sheliak.planner.json.JsonValue;
 import org.sheliak.planner.json.JsonValue.JsonBoolean;
 import org.sheliak.planner.json.JsonValue.JsonObject;
 
-/// A scale of a spec.
+/// A scale of a spec, or what expressions take for one.
 ///
 /// @param pointer JSON pointer to the scale
 public record ScaleSpec(JsonObject json, String pointer) {
+
+    /// The scale that a projection is to expressions: an object with the projection as its only other member.
+    public static ScaleSpec ofProjection(JsonObject projection, String pointer) {
+        JsonValue name = projection.get("name");
+        JsonObject json = JsonObject.EMPTY.with("projection", projection.without("name"));
+        return new ScaleSpec(name == null ? json : json.with("name", name), pointer);
+    }
+
+    /// The projection that expressions take for a scale, or `null`.
+    public @Nullable JsonObject projection() {
+        return Members.object(json, "projection");
+    }
 
     /// The name; empty when the spec gives none.
     public String name() {

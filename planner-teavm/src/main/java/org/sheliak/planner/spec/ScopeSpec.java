@@ -33,6 +33,11 @@ public record ScopeSpec(JsonObject json, List<Integer> path, String pointer) {
         return views("scales", ScaleSpec::new);
     }
 
+    /// The projections, as expressions see them.
+    public List<ScaleSpec> projections() {
+        return views("projections", ScaleSpec::ofProjection);
+    }
+
     public List<MarkSpec> marks() {
         List<MarkSpec> marks = new ArrayList<>();
         int index = 0;

@@ -32,9 +32,10 @@ public record Task(Variable variable, List<Input> inputs, Kind kind, String poin
     /// A signal computed by an expression.
     public record SignalTask(String expression) implements Kind {}
 
-    /// A scale.
+    /// A scale, or a projection.
     ///
-    /// @param definition the scale as in the spec, but for its name; a range that has a name is written out
+    /// @param definition the scale as in the spec, but for its name; a range that has a name is written out;
+    ///     or an object with a projection as its member `projection`
     public record ScaleTask(JsonObject definition) implements Kind {}
 
     /// A data set: rows of a source, passed through transforms.

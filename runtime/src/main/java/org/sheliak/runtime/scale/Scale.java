@@ -14,6 +14,7 @@ public sealed interface Scale
                 IdentityScale,
                 InterpolatedScale,
                 OrdinalScale,
+                ProjectionScale,
                 QuantileScale,
                 QuantizeScale,
                 ThresholdScale,

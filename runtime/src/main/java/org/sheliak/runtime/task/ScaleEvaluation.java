@@ -20,14 +20,16 @@ import org.sheliak.planner.taskgraph.Task.ScaleTask;
 import org.sheliak.planner.taskgraph.TaskValues;
 import org.sheliak.runtime.evaluation.EvaluationContext;
 import org.sheliak.runtime.expression.ExpressionCompiler;
+import org.sheliak.runtime.scale.ProjectionScale;
 import org.sheliak.runtime.scale.Scale;
 import org.sheliak.runtime.scale.ScaleParameters;
 import org.sheliak.runtime.scale.Scales;
 import org.sheliak.runtime.value.time.TimeZoneRules;
 
 /// Evaluates a scale: the values of its signals, and of its domain and range where they come from data.
+/// Or a projection.
 ///
-/// Source: vega-parser/src/parsers/scale.js @ v6.4.0.
+/// Source: vega-parser/src/parsers/scale.js, projection.js @ v6.4.0.
 record ScaleEvaluation(TaskGraphRun run, int task, ScaleTask definition) {
     private static final String SIGNAL = "signal";
 
@@ -43,6 +45,9 @@ record ScaleEvaluation(TaskGraphRun run, int task, ScaleTask definition) {
         run.cancellation().check();
         TaskInputs inputs = TaskInputs.of(run, task);
         Reader reader = new Reader(inputs.context(), new ScaleData(run, inputs));
+        if (definition.definition().get("projection") instanceof JsonObject projection) {
+            return ProjectionScale.of(reader.values(projection));
+        }
         return Scales.of(
                 reader.parameters(definition.definition()),
                 TimeZoneRules.of(run.graph().timezone()));
@@ -65,6 +70,21 @@ record ScaleEvaluation(TaskGraphRun run, int task, ScaleTask definition) {
                 }
             });
             return new ScaleParameters(parameters);
+        }
+
+        /// The members of an object at any depth, the signals among them resolved.
+        Map<String, @Nullable Object> values(JsonObject object) {
+            Map<String, @Nullable Object> values = new LinkedHashMap<>();
+            object.members().forEach((name, member) -> values.put(name, value(member)));
+            return values;
+        }
+
+        private @Nullable Object value(JsonValue json) {
+            return switch (json) {
+                case JsonObject object when object.get(SIGNAL) == null -> values(object);
+                case JsonArray array -> elements(array, this::value);
+                default -> literal(json);
+            };
         }
 
         private void putDomain(Map<String, @Nullable Object> parameters, JsonValue domain, ScaleData.Use use) {

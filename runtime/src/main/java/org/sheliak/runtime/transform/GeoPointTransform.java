@@ -3,10 +3,10 @@ package org.sheliak.runtime.transform;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.sheliak.runtime.geo.Projection;
+import org.sheliak.runtime.geo.Projections;
 import org.sheliak.runtime.table.Column;
 import org.sheliak.runtime.table.Table;
-import org.sheliak.runtime.transform.geo.Projection;
-import org.sheliak.runtime.transform.geo.Projections;
 import org.sheliak.runtime.value.Undefined;
 
 /// Writes the place on a map to each row: n rows to n rows. A point that the map does not show has undefined places.

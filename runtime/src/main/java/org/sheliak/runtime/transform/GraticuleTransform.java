@@ -4,11 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.sheliak.runtime.geo.Graticule;
+import org.sheliak.runtime.geo.Graticule.Extent;
 import org.sheliak.runtime.table.RowView;
 import org.sheliak.runtime.table.Table;
 import org.sheliak.runtime.table.TableBuilder;
-import org.sheliak.runtime.transform.geo.Graticule;
-import org.sheliak.runtime.transform.geo.Graticule.Extent;
 import org.sheliak.runtime.value.Coercion;
 
 /// Adds a row with the lines of a graticule, a GeoJSON geometry.

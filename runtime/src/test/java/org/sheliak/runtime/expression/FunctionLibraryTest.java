@@ -62,7 +62,7 @@ class FunctionLibraryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"geoArea('x', 1)", "event.x", "windowSize()", "pinchDistance(event)"})
+    @ValueSource(strings = {"geoShape('p', {})", "event.x", "windowSize()", "pinchDistance(event)"})
     void browserOnly_isUnsupported(String source) {
         assertThatThrownBy(() -> ExpressionCompiler.compile(source))
                 .isInstanceOfSatisfying(

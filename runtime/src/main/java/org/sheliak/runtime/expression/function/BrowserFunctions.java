@@ -20,10 +20,7 @@ final class BrowserFunctions {
                 needs,
                 "a scale that the browser draws with",
                 List.of("copy", "gradient", "_bandwidth", "_range", "_scale"));
-        put(
-                needs,
-                "a projection that the browser draws with",
-                List.of("geoArea", "geoBounds", "geoCentroid", "geoScale", "geoShape", "geoTranslate"));
+        put(needs, "a path that the browser draws", List.of("geoShape"));
         put(needs, "an event", List.of("group", "item", "pinchAngle", "pinchDistance", "view", "x", "xy", "y"));
         put(needs, "items of the drawing", List.of("encode", "intersect", "intersectLasso"));
         put(needs, "a canvas to draw on", List.of("pathShape"));

@@ -43,7 +43,8 @@ public final class FunctionLibrary {
                         DataFunctions.all(),
                         TreeFunctions.all(),
                         SelectionFunctions.all(),
-                        ScaleFunctions.all())
+                        ScaleFunctions.all(),
+                        GeoFunctions.all())
                 .flatMap(List::stream)
                 .forEach(definition -> definitions.put(definition.name(), definition));
         return Collections.unmodifiableMap(definitions);

@@ -1,5 +1,0 @@
-/// Cartographic projections of points, and grids of meridians and parallels.
-@NullMarked
-package org.sheliak.runtime.transform.geo;
-
-import org.jspecify.annotations.NullMarked;
