@@ -11,6 +11,7 @@ import org.sheliak.planner.planning.ServerItem.ServerData;
 import org.sheliak.planner.planning.ServerItem.Target;
 import org.sheliak.planner.spec.Members;
 import org.sheliak.planner.taskgraph.Task;
+import org.sheliak.planner.taskgraph.Variable;
 
 /// Joins a data set with the only one that derives from it, so that the rows in between need not exist.
 ///
@@ -36,7 +37,7 @@ final class FuseDataSets implements Pass {
                 ServerData child = onlyChild(draft, parent);
                 if (child != null
                         && interactivity.changes(parent.variable()) == interactivity.changes(child.variable())
-                        && canJoin(parent, child)) {
+                        && canJoin(draft, parent, child)) {
                     return fuse(draft, parent, child);
                 }
             }
@@ -68,13 +69,16 @@ final class FuseDataSets implements Pass {
         return only;
     }
 
-    /// True when no name means one thing in the parent and another in the child.
-    private static boolean canJoin(ServerData parent, ServerData child) {
+    /// True when no name means one thing in the parent and another in the child, and neither waits for the other.
+    private static boolean canJoin(Draft draft, ServerData parent, ServerData child) {
         Set<String> set = new LinkedHashSet<>();
         for (Task.Transform transform : parent.transforms()) {
             if (Members.text(transform.definition(), "signal") instanceof String signal) {
                 set.add(signal);
             }
+        }
+        if (waitsForOthers(draft, child, parent)) {
+            return false;
         }
         for (Binding binding : child.bindings()) {
             boolean isParents = binding.target().variable().equals(parent.variable());
@@ -90,6 +94,36 @@ final class FuseDataSets implements Pass {
             }
         }
         return true;
+    }
+
+    /// Whether a data set reads another item that reads its parent.
+    private static boolean waitsForOthers(Draft draft, ServerData child, ServerData parent) {
+        ServerItems items = new ServerItems(draft.original(), draft.items());
+        Set<Variable> visited = new LinkedHashSet<>();
+        for (Binding binding : child.bindings()) {
+            Variable read = binding.target().variable();
+            if (!read.equals(parent.variable()) && reads(items, read, parent.variable(), visited)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean reads(ServerItems items, Variable reader, Variable wanted, Set<Variable> visited) {
+        ServerItem item = visited.add(reader) ? items.get(reader) : null;
+        if (item == null) {
+            return false;
+        }
+        List<Variable> read = new ArrayList<>(item instanceof ServerData data ? data.parents() : List.of());
+        for (Binding binding : item.bindings()) {
+            read.add(binding.target().variable());
+        }
+        for (Variable each : read) {
+            if (each.equals(wanted) || reads(items, each, wanted, visited)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Draft fuse(Draft draft, ServerData parent, ServerData child) {

@@ -41,13 +41,13 @@ final class LiftedReport {
                 told.addAll(writer.tell(data));
             }
             for (SignalSpec signal : scope.spec().signals()) {
-                told.addAll(writer.items.getOrDefault(signal.pointer(), List.of()));
+                told.addAll(writer.itemsFrom(signal.pointer()));
             }
             for (ScaleSpec scale : scope.spec().scales()) {
-                told.addAll(writer.items.getOrDefault(scale.pointer(), List.of()));
+                told.addAll(writer.itemsFrom(scale.pointer()));
             }
             for (ScaleSpec projection : scope.spec().projections()) {
-                told.addAll(writer.items.getOrDefault(projection.pointer(), List.of()));
+                told.addAll(writer.itemsFrom(projection.pointer()));
             }
         }
         List<Crossing> crossings = new ArrayList<>();
@@ -79,7 +79,16 @@ final class LiftedReport {
             told.addFirst(whole);
         }
         for (TransformSpec transform : data.transforms()) {
-            told.addAll(items.getOrDefault(JsonPointer.child(transform.pointer(), "signal"), List.of()));
+            told.addAll(itemsFrom(JsonPointer.child(transform.pointer(), "signal")));
+        }
+        return told;
+    }
+
+    /// The items that stood at a place, told as standing there.
+    private List<Item> itemsFrom(String origin) {
+        List<Item> told = new ArrayList<>();
+        for (Item item : items.getOrDefault(origin, List.of())) {
+            told.add(new Item(item.kind(), item.name(), origin, item.place(), cause(origin, item.cause())));
         }
         return told;
     }

@@ -1,5 +1,6 @@
 package org.sheliak.planner.planning;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,5 +24,19 @@ record LiftedSpec(
     LiftedSpec {
         added = List.copyOf(added);
         obstacles = new LinkedHashMap<>(obstacles);
+    }
+
+    /// This spec, when the one that it was made of had been rewritten before.
+    ///
+    /// @param earlier where the items stood before that
+    LiftedSpec after(Origins earlier) {
+        List<Added> told = new ArrayList<>();
+        for (Added each : added) {
+            told.add(new Added(each.type(), earlier.of(each.pointer())));
+        }
+        Map<String, Obstacle> reasons = new LinkedHashMap<>();
+        obstacles.forEach((pointer, obstacle) ->
+                reasons.put(earlier.of(pointer), new Obstacle(earlier.of(obstacle.pointer()), obstacle.reason())));
+        return new LiftedSpec(spec, classification, earlier.then(origins), told, reasons);
     }
 }

@@ -49,7 +49,8 @@ public final class Planner {
         }
         ServerCapabilities usable =
                 scopes.config().get("locale") == null ? capabilities : capabilities.withoutLocales();
-        LiftedSpec lifted = LiftFacets.in(ClockSignal.in(scopes, options, usable), options, usable);
+        SplitLoops split = SplitLoops.in(ClockSignal.in(scopes, options, usable), options, usable);
+        LiftedSpec lifted = LiftFacets.in(split.scopes(), options, usable).after(split.origins());
         Draft draft = draft(lifted, options, usable);
         Stitch stitch = new Stitch(draft, lifted.origins());
         return new SpecPlan(
