@@ -23,7 +23,6 @@ import org.sheliak.runtime.index.BrushIndexes;
 import org.sheliak.runtime.kernel.BinGrid;
 import org.sheliak.runtime.kernel.Binning;
 import org.sheliak.runtime.kernel.CellStatistics;
-import org.sheliak.runtime.kernel.CodedRows;
 import org.sheliak.runtime.kernel.ColumnKernels;
 import org.sheliak.runtime.kernel.CountQuery;
 import org.sheliak.runtime.kernel.Dimension;
@@ -162,16 +161,35 @@ final class FusedRun {
                 keys.addBins(bin, binning);
             }
         });
-        for (List<String> names : List.of(ofFacet, others)) {
-            if (!names.isEmpty()) {
-                Optional<CodedRows> groups = fields.groups(names);
-                if (groups.isEmpty()) {
-                    return Optional.empty();
-                }
-                keys.addGroups(names, groups.get(), fields.codes(names).orElseThrow());
+        boolean areFound = addGroups(ofFacet, keys) && addGroups(others, keys);
+        return areFound && CountQuery.cells(keys.dimensions()) <= MOST_CELLS ? Optional.of(keys) : Optional.empty();
+    }
+
+    /// Adds the groups by some fields: by those of each source on their own, where their texts do not run together and
+    /// there are not too many cells, else by all of them together.
+    ///
+    /// @return false when there are too many groups
+    private boolean addGroups(List<String> names, GroupKeys keys) {
+        List<List<String>> bySource = names.isEmpty() ? List.of() : fields.bySource(names);
+        for (List<String> part : areApart(bySource) ? bySource : List.of(names)) {
+            Optional<RowGroups> groups = fields.groups(part);
+            if (groups.isEmpty()) {
+                return false;
             }
+            keys.addGroups(part, groups.get().codes(), fields.codes(part).orElseThrow());
         }
-        return CountQuery.cells(keys.dimensions()) <= MOST_CELLS ? Optional.of(keys) : Optional.empty();
+        return true;
+    }
+
+    private boolean areApart(List<List<String>> parts) {
+        if (parts.size() < 2) {
+            return true;
+        }
+        List<RowGroups> groups =
+                parts.stream().flatMap(part -> fields.groups(part).stream()).toList();
+        return groups.size() == parts.size()
+                && groups.stream().noneMatch(RowGroups::mayRunTogether)
+                && CountQuery.cells(groups.stream().map(RowGroups::codes).toList()) <= MOST_CELLS;
     }
 
     private Optional<DataResult> grouped(GroupKeys keys, SequencedMap<String, Measured> measures) {

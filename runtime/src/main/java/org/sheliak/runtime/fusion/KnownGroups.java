@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import org.sheliak.planner.json.JsonValue;
 import org.sheliak.planner.taskgraph.Task;
 import org.sheliak.runtime.evaluation.EvaluationContext;
-import org.sheliak.runtime.kernel.CodedRows;
 import org.sheliak.runtime.table.Column;
 import org.sheliak.runtime.table.Table;
 import org.sheliak.runtime.transform.Grouping;
@@ -38,7 +37,7 @@ final class KnownGroups {
         private final ZoneId timezone;
         private boolean isCoded;
         private @Nullable RowCodes codes;
-        private @Nullable CodedRows groups;
+        private @Nullable RowGroups groups;
 
         Key(List<Column> columns, List<JsonValue> steps, List<String> fields, ZoneId timezone) {
             this.identities = columns.stream()
@@ -79,7 +78,7 @@ final class KnownGroups {
 
     /// The groups of the rows by some fields, as Vega's aggregate tells them apart: by the texts of values.
     /// Otherwise as [#codes].
-    Optional<CodedRows> groups(
+    Optional<RowGroups> groups(
             Table rows, List<Task.Transform> steps, Collection<String> fields, EvaluationContext context) {
         Key key = known(rows, steps, fields, context);
         synchronized (key) {
@@ -101,7 +100,7 @@ final class KnownGroups {
     }
 
     /// The codes themselves, where no two of them share a text.
-    private static CodedRows groups(
+    private static RowGroups groups(
             RowCodes codes, Table rows, List<Task.Transform> steps, Key key, EvaluationContext context) {
         try (Table gathered = rows.gather(codes.firstRows(), context.allocator());
                 Table derived = RowSteps.apply(steps, gathered, context)) {
@@ -110,9 +109,10 @@ final class KnownGroups {
                     .toList();
             TimeZoneRules zone = TimeZoneRules.of(context.timezone());
             Grouping grouping = Grouping.byName(columns, derived.rowCount(), zone);
-            return grouping.count() == derived.rowCount()
-                    ? codes.codes()
-                    : codes.codes().renumbered(grouping.groups(), grouping.count());
+            boolean areApart = grouping.count() == derived.rowCount();
+            return new RowGroups(
+                    areApart ? codes.codes() : codes.codes().renumbered(grouping.groups(), grouping.count()),
+                    columns.stream().anyMatch(Grouping::mayRunTogether));
         }
     }
 

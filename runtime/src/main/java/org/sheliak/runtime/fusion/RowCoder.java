@@ -66,10 +66,11 @@ final class RowCoder {
                 .map(rows::column)
                 .anyMatch(column -> column instanceof StringColumn strings
                         && strings.dictionary().size() > CodedRows.MOST_SLOTS);
-        return isWide
-                ? Optional.empty()
-                : TimePartCoder.code(rows, steps, fields, context)
-                        .or(() -> new RowCoder(rows, steps, fields, context).codes());
+        if (isWide) {
+            return Optional.empty();
+        }
+        RowCoder coder = new RowCoder(rows, steps, fields, context);
+        return BucketCoder.code(coder.needed, steps, fields, context).or(coder::codes);
     }
 
     private Optional<RowCodes> codes() {
@@ -126,11 +127,7 @@ final class RowCoder {
         List<List<@Nullable Object>> keys = new ArrayList<>();
         int[] firstRows = grouping.firstRows().clone();
         for (int code = 0; code < firstRows.length; code++) {
-            List<@Nullable Object> key = new ArrayList<>();
-            for (Column column : columns) {
-                key.add(column.value(firstRows[code]));
-            }
-            keys.add(key);
+            keys.add(KeyOrder.key(columns, firstRows[code]));
             firstRows[code] += from;
         }
         return new Part(from, keys, firstRows);
@@ -149,7 +146,7 @@ final class RowCoder {
             }
         }
         List<List<@Nullable Object>> keys = new ArrayList<>(firstRowOf.keySet());
-        keys.sort(RowCoder::compare);
+        keys.sort(KeyOrder::compare);
         Map<List<@Nullable Object>, Integer> codeOf = new HashMap<>();
         keys.forEach(key -> codeOf.put(key, codeOf.size()));
         parts.parallelStream()
@@ -157,35 +154,6 @@ final class RowCoder {
                         part.from, part.keys.stream().mapToInt(codeOf::get).toArray()));
         int[] firstRows = keys.stream().mapToInt(firstRowOf::get).toArray();
         return Optional.of(new RowCodes(new CodedRows(codes, Math.max(1, keys.size())), firstRows, true));
-    }
-
-    /// Numbers and texts by their order; what has none stays as it was found.
-    private static int compare(List<@Nullable Object> left, List<@Nullable Object> right) {
-        for (int i = 0; i < left.size(); i++) {
-            int order = compareValues(left.get(i), right.get(i));
-            if (order != 0) {
-                return order;
-            }
-        }
-        return 0;
-    }
-
-    private static int compareValues(@Nullable Object left, @Nullable Object right) {
-        if (left instanceof Double first && right instanceof Double second) {
-            return first.compareTo(second);
-        }
-        if (left instanceof String first && right instanceof String second) {
-            return first.compareTo(second);
-        }
-        return Integer.compare(rank(left), rank(right));
-    }
-
-    private static int rank(@Nullable Object value) {
-        return switch (value) {
-            case Double _ -> 0;
-            case String _ -> 1;
-            case null, default -> 2;
-        };
     }
 
     private void renumber(int from, int[] codeOf) {

@@ -20,7 +20,6 @@ import org.sheliak.planner.taskgraph.Task;
 import org.sheliak.runtime.evaluation.EvaluationContext;
 import org.sheliak.runtime.fusion.FusedStep.BinStep;
 import org.sheliak.runtime.fusion.FusedStep.MapStep;
-import org.sheliak.runtime.kernel.CodedRows;
 import org.sheliak.runtime.table.Column;
 import org.sheliak.runtime.table.Table;
 
@@ -101,10 +100,43 @@ final class RowFields {
     }
 
     /// The groups of the rows by the texts of some fields; otherwise as [#codes].
-    Optional<CodedRows> groups(Collection<String> names) {
+    Optional<RowGroups> groups(Collection<String> names) {
         return Collections.disjoint(names, binned)
                 ? knownGroups.groups(input, mapsFor(names), names, context)
                 : Optional.empty();
+    }
+
+    /// The names, those that come from the same columns together.
+    List<List<String>> bySource(List<String> names) {
+        Map<Set<String>, List<String>> bySource = new LinkedHashMap<>();
+        for (String name : names) {
+            Set<String> sources = sources(name);
+            List<String> together = new ArrayList<>();
+            bySource.entrySet().removeIf(entry -> {
+                boolean isShared = !Collections.disjoint(entry.getKey(), sources);
+                if (isShared) {
+                    sources.addAll(entry.getKey());
+                    together.addAll(entry.getValue());
+                }
+                return isShared;
+            });
+            together.add(name);
+            bySource.put(sources, together);
+        }
+        return List.copyOf(bySource.values());
+    }
+
+    /// The columns of the table that a field comes from.
+    private Set<String> sources(String name) {
+        ColumnUsage usage = ColumnUsage.of(List.of(name));
+        for (Task.Transform step : mapsFor(List.of(name))) {
+            usage = usage.plus(RowSteps.fieldsOf(step));
+        }
+        Set<String> sources = new HashSet<>(input.columns().keySet());
+        if (!usage.all()) {
+            sources.retainAll(usage.names());
+        }
+        return sources;
     }
 
     /// What must be done to the rows so that they have these fields.

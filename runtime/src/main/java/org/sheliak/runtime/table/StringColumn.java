@@ -39,6 +39,12 @@ public final class StringColumn implements Column {
         return values.get(ValueLayout.JAVA_INT_UNALIGNED, 4L * row);
     }
 
+    /// Reads the codes of the rows `from` to `from + count` into `target`, from its start.
+    /// What is written for a null is undefined.
+    public void load(int from, int count, int[] target) {
+        MemorySegment.copy(values, ValueLayout.JAVA_INT_UNALIGNED, 4L * from, target, 0, count);
+    }
+
     /// The stored codes (int32), `length()` of them; what stands at a null is undefined.
     public MemorySegment codes() {
         return values;

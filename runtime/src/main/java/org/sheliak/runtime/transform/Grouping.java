@@ -34,6 +34,11 @@ public record Grouping(int[] groups, int[] firstRows) {
         return of(columns, rowCount, KeyForm.NAME, zone);
     }
 
+    /// Whether the texts by which [#byName] tells rows apart may run into those of another column.
+    public static boolean mayRunTogether(Column column) {
+        return KeyForm.NAME.mayHoldSeparator(column);
+    }
+
     /// The groups of rows that agree in the values of columns of numbers, dates, strings or booleans.
     public static Grouping byValue(List<Column> columns, int rowCount, TimeZoneRules zone) {
         return of(columns, rowCount, KeyForm.VALUE, zone);
@@ -56,7 +61,7 @@ public record Grouping(int[] groups, int[] firstRows) {
             return single(rowCount);
         }
         KeyCoder coder = new KeyCoder(form, zone);
-        if (columns.size() > 1 && columns.stream().anyMatch(coder::mayHoldSeparator)) {
+        if (columns.size() > 1 && columns.stream().anyMatch(form::mayHoldSeparator)) {
             return coder.groupByText(columns, rowCount);
         }
         Grouping grouping = coder.group(columns.getFirst());

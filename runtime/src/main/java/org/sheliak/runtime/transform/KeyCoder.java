@@ -31,19 +31,6 @@ final class KeyCoder {
         this.zone = zone;
     }
 
-    /// Whether texts of the column's values may run into those of the next column.
-    boolean mayHoldSeparator(Column column) {
-        String separator = form.separator();
-        if (separator == null) {
-            return false;
-        }
-        return switch (column) {
-            case StringColumn strings -> strings.dictionary().stream().anyMatch(text -> text.contains(separator));
-            case ValueColumn _ -> true;
-            case NumberColumn _, DateColumn _, BooleanColumn _ -> false;
-        };
-    }
-
     /// The rows grouped by one column.
     Grouping group(Column column) {
         return switch (column) {

@@ -3,6 +3,12 @@ package org.sheliak.runtime.transform;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.sheliak.runtime.table.BooleanColumn;
+import org.sheliak.runtime.table.Column;
+import org.sheliak.runtime.table.DateColumn;
+import org.sheliak.runtime.table.NumberColumn;
+import org.sheliak.runtime.table.StringColumn;
+import org.sheliak.runtime.table.ValueColumn;
 import org.sheliak.runtime.value.Coercion;
 import org.sheliak.runtime.value.DateText;
 import org.sheliak.runtime.value.DateValue;
@@ -65,6 +71,18 @@ enum KeyForm {
     @Nullable
     String separator() {
         return separator;
+    }
+
+    /// Whether texts of the column's values may run into those of the next column.
+    boolean mayHoldSeparator(Column column) {
+        if (separator == null) {
+            return false;
+        }
+        return switch (column) {
+            case StringColumn strings -> strings.dictionary().stream().anyMatch(text -> text.contains(separator));
+            case ValueColumn _ -> true;
+            case NumberColumn _, DateColumn _, BooleanColumn _ -> false;
+        };
     }
 
     private static void appendJson(@Nullable Object value, TimeZoneRules zone, StringBuilder text) {

@@ -1,0 +1,89 @@
+package org.sheliak.runtime.fusion;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.arrow.memory.BufferAllocator;
+import org.sheliak.planner.taskgraph.Task;
+import org.sheliak.runtime.table.Column;
+import org.sheliak.runtime.table.Columns;
+import org.sheliak.runtime.table.DateColumn;
+import org.sheliak.runtime.table.NumericColumn;
+import org.sheliak.runtime.value.time.OffsetCursor;
+import org.sheliak.runtime.value.time.TimeZoneRules;
+
+/// A bucket for each day, hour, minute or second of a column of dates, by the clock of a time zone: what the calendar
+/// says of a date, in units that are no finer.
+record CalendarBuckets(NumericColumn dates, long millis, TimeZoneRules zone) implements Buckets {
+    /// Milliseconds from 1970 up to which the quotients below are exact.
+    private static final double FAR = 1L << 49;
+
+    /// The buckets for fields that some steps derive; empty where these ask for more than a calendar's units of one
+    /// time.
+    ///
+    /// @param zone the zone of the steps that are not in UTC
+    static Optional<CalendarBuckets> of(
+            NumericColumn dates, List<Task.Transform> steps, List<String> fields, TimeZoneRules zone) {
+        List<CalendarStep> read =
+                steps.stream().flatMap(step -> CalendarStep.read(step).stream()).toList();
+        if (read.isEmpty() || read.size() < steps.size() || dates.validity().nullCount() != 0) {
+            return Optional.empty();
+        }
+        CalendarStep first = read.getFirst();
+        Set<String> derived = read.stream().flatMap(step -> step.as().stream()).collect(Collectors.toSet());
+        boolean areOfOneTime = read.stream()
+                .allMatch(step -> step.isUtc() == first.isUtc() && step.dates().equals(first.dates()));
+        long finest = read.stream().mapToLong(CalendarStep::millis).min().orElseThrow();
+        return areOfOneTime && derived.containsAll(fields) && !derived.contains(first.dates())
+                ? Optional.of(new CalendarBuckets(dates, finest, first.isUtc() ? TimeZoneRules.UTC : zone))
+                : Optional.empty();
+    }
+
+    @Override
+    public Loader loader() {
+        double[] times = new double[BucketCoder.BATCH];
+        OffsetCursor cursor = zone.utcCursor();
+        boolean isUtc = zone.isUtc();
+        return (from, count, target) -> {
+            dates.load(from, count, times);
+            boolean areNear = cutToMillis(times, count);
+            if (areNear && !isUtc) {
+                cursor.toLocal(times, count);
+            }
+            // Half a millisecond is more than the quotient's error: rounding never moves it past a whole number.
+            double perBucket = 1.0 / millis;
+            for (int i = 0; i < count; i++) {
+                target[i] = (int) Math.floor((times[i] + 0.5) * perBucket);
+            }
+            return areNear;
+        };
+    }
+
+    /// Cuts times to whole milliseconds, as a Date does.
+    ///
+    /// @return whether all are valid, and near enough to 1970
+    private static boolean cutToMillis(double[] times, int count) {
+        int near = 0;
+        for (int i = 0; i < count; i++) {
+            near += Math.abs(times[i]) < FAR ? 1 : 0;
+            times[i] = (long) times[i];
+        }
+        return near == count;
+    }
+
+    /// The first instants of the buckets.
+    @Override
+    public Column values(int[] buckets, BufferAllocator allocator) {
+        long[] instants = new long[buckets.length];
+        double[] numbers = new double[buckets.length];
+        for (int i = 0; i < buckets.length; i++) {
+            instants[i] = zone.toUtc(buckets[i] * millis);
+            numbers[i] = instants[i];
+        }
+        return dates instanceof DateColumn
+                ? Columns.dates(instants, instants.length, new BitSet(), allocator)
+                : Columns.numbers(numbers, numbers.length, new BitSet(), allocator);
+    }
+}
