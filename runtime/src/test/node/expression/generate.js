@@ -13,10 +13,10 @@ mkdirSync(golden, { recursive: true });
 let stale = 0;
 let count = 0;
 for (const file of readdirSync(cases).sort()) {
-  const { tables = {}, data = {}, trees, signals = {}, groups } = await import(new URL(file, cases));
-  const lines = groups.flatMap((group) => linesOf(group, tables, { data, trees, signals }));
+  const { tables = {}, data = {}, trees, locale, signals = {}, groups } = await import(new URL(file, cases));
+  const lines = groups.flatMap((group) => linesOf(group, tables, { data, trees, locale, signals }));
   count += lines.length;
-  const text = JSON.stringify({ tables: encode(tables), data: encode(data), trees, signals: encode(signals) });
+  const text = JSON.stringify({ tables: encode(tables), data: encode(data), trees, locale, signals: encode(signals) });
   const content = `${text.slice(0, -1)},"cases":[\n${lines.join(',\n')}\n]}\n`;
   const target = new URL(file.replace(/\.js$/, '.json'), golden);
   if (!check) {

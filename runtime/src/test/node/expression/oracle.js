@@ -10,7 +10,7 @@ import { fastmap } from 'vega-util';
 export const FAILED = Symbol('failed');
 
 /** What Vega makes of an expression for each row of a table, or once where there is none; or that it does not compile. */
-export function evaluate({ source, rows, signals = {}, data = {}, trees = {}, zone = 'UTC' }) {
+export function evaluate({ source, rows, signals = {}, data = {}, trees = {}, locale, zone = 'UTC' }) {
   process.env.TZ = zone;
   restartRandom();
   try {
@@ -18,7 +18,7 @@ export function evaluate({ source, rows, signals = {}, data = {}, trees = {}, zo
     const isUnknown = globals.some((name) => !Object.hasOwn(signals, name));
     const names = Object.fromEntries(Object.entries(signals).map(([name, value]) => [`$${name}`, value]));
     const compiled = Function('datum', '_', `return ${code};`);
-    const self = { ...functionContext, context: context(data, trees) };
+    const self = { ...functionContext, context: context(data, trees, locale) };
     const tuples = rows ? rows.map((row) => ingest({ ...row })) : [undefined];
     return { values: tuples.map((datum) => (isUnknown ? FAILED : value(() => compiled.call(self, datum, names)))) };
   } catch {
@@ -57,8 +57,8 @@ function value(evaluation) {
   }
 }
 
-// What the functions see of a running chart: rows, indices and texts in the default locale.
-function context(tables, trees) {
+// What the functions see of a running chart: rows, indices and texts in its locale.
+function context(tables, trees, words = {}) {
   const data = {};
   for (const [name, rows] of Object.entries(tables)) {
     const copies = structuredClone(rows);
@@ -66,7 +66,7 @@ function context(tables, trees) {
     data[name] = { values: { value: tuples } };
     for (const field of new Set(tuples.flatMap(Object.keys))) data[name][`index:${field}`] = { value: index(tuples, field) };
   }
-  return { data, dataflow: { locale: () => locale() } };
+  return { data, dataflow: { locale: () => locale(words.number, words.time) } };
 }
 
 // Rows over which the transform `stratify` has laid a tree.

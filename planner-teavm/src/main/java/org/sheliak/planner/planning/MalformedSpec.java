@@ -24,7 +24,7 @@ final class MalformedSpec {
         add(ScopeSpec.root(spec), cause, items);
         return new SpecPlan(
                 spec,
-                new TaskGraph(List.of(), options.timezone(), options.seed()),
+                new TaskGraph(List.of(), options.timezone(), options.seed(), null),
                 new CommunicationPlan(List.of(), List.of()),
                 new Report(items, List.of(), List.of()));
     }

@@ -47,15 +47,15 @@ public final class Planner {
         if (sorted != null) {
             return MalformedSpec.plan(spec, options, sorted);
         }
-        ServerCapabilities usable =
-                scopes.config().get("locale") == null ? capabilities : capabilities.withoutLocales();
+        SpecLocale locale = SpecLocale.of(scopes.config());
+        ServerCapabilities usable = locale.usable(capabilities);
         SplitLoops split = SplitLoops.in(ClockSignal.in(scopes, options, usable), options, usable);
         LiftedSpec lifted = LiftFacets.in(split.scopes(), options, usable).after(split.origins());
         Draft draft = draft(lifted, options, usable);
         Stitch stitch = new Stitch(draft, lifted.origins());
         return new SpecPlan(
                 draft.client(),
-                stitch.taskGraph(options),
+                stitch.taskGraph(options, locale.definition()),
                 stitch.communicationPlan(),
                 LiftedReport.of(WriteReport.of(draft), lifted, scopes));
     }

@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
 /// @param scales the scales that those functions can look into
 /// @param formats types of data files
 /// @param formatMembers members of a `format` object
+/// @param datePatterns whether values in files can be read by patterns of dates
 public record ServerCapabilities(
         Map<String, TransformCapability> transforms,
         Set<String> functions,
         ScaleCapability scales,
         Set<String> formats,
-        Set<String> formatMembers) {
+        Set<String> formatMembers,
+        boolean datePatterns) {
     public ServerCapabilities {
         transforms = Collections.unmodifiableMap(new LinkedHashMap<>(transforms));
         functions = Collections.unmodifiableSet(new LinkedHashSet<>(functions));
@@ -135,7 +137,8 @@ public record ServerCapabilities(
             scalesOfRuntime(),
             formatsOfRuntime(),
             new LinkedHashSet<>(
-                    List.of("type", "parse", "property", "delimiter", "header", "copy", "feature", "mesh", "filter")));
+                    List.of("type", "parse", "property", "delimiter", "header", "copy", "feature", "mesh", "filter")),
+            true);
 
     /// Functions that write or read texts in the words and signs of a locale.
     private static final List<String> FUNCTIONS_OF_LOCALES = List.of(
@@ -149,14 +152,16 @@ public record ServerCapabilities(
             "dayFormat",
             "dayAbbrevFormat");
 
-    /// What is left where a spec sets a locale, for the runtime knows en-US only: no formats, and no parsing of values
-    /// in files.
+    /// What is left where a spec sets a locale that the runtime can follow: files are read in that of en-US.
+    public ServerCapabilities withoutDatePatterns() {
+        return new ServerCapabilities(transforms, functions, scales, formats, formatMembers, false);
+    }
+
+    /// What is left where a spec sets a locale that only Vega understands: no formats, and no patterns of dates.
     public ServerCapabilities withoutLocales() {
-        Set<String> functionsLeft = new LinkedHashSet<>(functions);
-        FUNCTIONS_OF_LOCALES.forEach(functionsLeft::remove);
-        Set<String> membersLeft = new LinkedHashSet<>(formatMembers);
-        membersLeft.remove("parse");
-        return new ServerCapabilities(transforms, functionsLeft, scales, formats, membersLeft);
+        Set<String> left = new LinkedHashSet<>(functions);
+        FUNCTIONS_OF_LOCALES.forEach(left::remove);
+        return new ServerCapabilities(transforms, left, scales, formats, formatMembers, false);
     }
 
     /// What is supported of a transform, or `null`.

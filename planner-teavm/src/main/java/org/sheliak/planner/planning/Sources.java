@@ -119,6 +119,10 @@ final class Sources {
                 return new Obstacle(pointer, "the kernel does not know the format's member " + member);
             }
         }
+        if (!capabilities.datePatterns() && mayHavePattern(format.get("parse"))) {
+            return new Obstacle(
+                    JsonPointer.child(pointer, "parse"), "the kernel reads dates by patterns in the locale en-US only");
+        }
         for (String member : List.of("feature", "mesh", "filter")) {
             JsonValue name = format.get(member);
             if (name != null && !(name instanceof JsonString) && Members.signal(name) == null) {
@@ -126,6 +130,13 @@ final class Sources {
             }
         }
         return null;
+    }
+
+    /// Whether a `parse` may tell how dates are written.
+    private static boolean mayHavePattern(@Nullable JsonValue parse) {
+        return parse instanceof JsonObject types
+                && types.members().values().stream()
+                        .anyMatch(type -> !(type instanceof JsonString(String name)) || name.indexOf(':') >= 0);
     }
 
     private static String formatType(DataSpec spec) {

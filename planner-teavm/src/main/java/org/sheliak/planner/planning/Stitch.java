@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.sheliak.planner.json.JsonValue.JsonObject;
 import org.sheliak.planner.planning.CommunicationPlan.ClientValue;
 import org.sheliak.planner.planning.CommunicationPlan.ServerValue;
 import org.sheliak.planner.planning.ServerItem.Binding;
@@ -48,7 +49,8 @@ final class Stitch {
         }
     }
 
-    TaskGraph taskGraph(PlannerOptions options) {
+    /// @param locale the spec's `config.locale`, or `null`
+    TaskGraph taskGraph(PlannerOptions options, @Nullable JsonObject locale) {
         List<Task> tasks = new ArrayList<>();
         for (ServerItem item : items) {
             List<Input> inputs = new ArrayList<>();
@@ -57,7 +59,7 @@ final class Stitch {
             }
             tasks.add(new Task(item.variable(), inputs, kind(item), origins.of(item.pointer())));
         }
-        return new TaskGraph(tasks, options.timezone(), options.seed());
+        return new TaskGraph(tasks, options.timezone(), options.seed(), locale);
     }
 
     CommunicationPlan communicationPlan() {

@@ -40,6 +40,10 @@ public final class TaskGraphEncoder {
         if (seed != null) {
             writer.float64(3, seed);
         }
+        JsonObject locale = graph.locale();
+        if (locale != null) {
+            writer.message(4, message -> members(message, TaskValues.of(locale)));
+        }
         return writer.toByteArray();
     }
 

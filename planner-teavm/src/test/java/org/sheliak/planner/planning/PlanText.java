@@ -35,6 +35,9 @@ final class PlanText {
         for (Task task : plan.taskGraph().tasks()) {
             writer.task(index++, task);
         }
+        if (plan.taskGraph().locale() instanceof JsonObject locale) {
+            writer.line("locale " + JsonWriter.write(locale));
+        }
         writer.line("");
         writer.line("# Communication");
         writer.list(plan.communicationPlan().toJson(), "serverToClient");

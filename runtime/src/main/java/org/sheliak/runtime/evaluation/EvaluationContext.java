@@ -8,6 +8,7 @@ import org.apache.arrow.memory.BufferAllocator;
 import org.jspecify.annotations.Nullable;
 import org.sheliak.runtime.scale.Scale;
 import org.sheliak.runtime.table.Table;
+import org.sheliak.runtime.value.format.FormatLocale;
 
 /// What the expressions and transforms of one task may use besides the rows in their hands.
 ///
@@ -17,6 +18,7 @@ import org.sheliak.runtime.table.Table;
 /// @param tables the rows of the data sets that the task can name; borrowed
 /// @param scales the scales that the task can name
 /// @param cancellation to be checked between batches of rows
+/// @param locale how numbers and dates are written
 /// @param random what a transform or expression that draws random numbers begins with
 public record EvaluationContext(
         BufferAllocator allocator,
@@ -25,7 +27,8 @@ public record EvaluationContext(
         Map<String, Table> tables,
         Map<String, Scale> scales,
         Cancellation cancellation,
-        RandomSource random) {
+        RandomSource random,
+        FormatLocale locale) {
     private static final RandomSource SAME_NUMBERS = new RandomSource.Kept(0);
 
     public EvaluationContext {
@@ -41,7 +44,7 @@ public record EvaluationContext(
             Map<String, @Nullable Object> signals,
             Map<String, Table> tables,
             Cancellation cancellation) {
-        this(allocator, timezone, signals, tables, Map.of(), cancellation, SAME_NUMBERS);
+        this(allocator, timezone, signals, tables, Map.of(), cancellation, SAME_NUMBERS, FormatLocale.ENGLISH);
     }
 
     /// A context that names no signal and no data set.
@@ -73,16 +76,21 @@ public record EvaluationContext(
     public EvaluationContext withSignals(Map<String, @Nullable Object> more) {
         Map<String, @Nullable Object> merged = new HashMap<>(signals);
         merged.putAll(more);
-        return new EvaluationContext(allocator, timezone, merged, tables, scales, cancellation, random);
+        return new EvaluationContext(allocator, timezone, merged, tables, scales, cancellation, random, locale);
     }
 
     /// This context with these scales.
     public EvaluationContext withScales(Map<String, Scale> others) {
-        return new EvaluationContext(allocator, timezone, signals, tables, others, cancellation, random);
+        return new EvaluationContext(allocator, timezone, signals, tables, others, cancellation, random, locale);
+    }
+
+    /// This context with another locale.
+    public EvaluationContext withLocale(FormatLocale other) {
+        return new EvaluationContext(allocator, timezone, signals, tables, scales, cancellation, random, other);
     }
 
     /// This context with other random numbers.
     public EvaluationContext withRandom(RandomSource source) {
-        return new EvaluationContext(allocator, timezone, signals, tables, scales, cancellation, source);
+        return new EvaluationContext(allocator, timezone, signals, tables, scales, cancellation, source, locale);
     }
 }

@@ -25,7 +25,10 @@ public final class ProtoTaskGraphConverter {
             tasks.add(new TaskReader(tasks.size()).task(task));
         }
         return new org.sheliak.planner.taskgraph.TaskGraph(
-                tasks, message.getTimezone(), message.hasSeed() ? message.getSeed() : null);
+                tasks,
+                message.getTimezone(),
+                message.hasSeed() ? message.getSeed() : null,
+                message.hasLocale() ? ProtoValueConverter.jsonObject(message.getLocale()) : null);
     }
 
     /// The output that a message names.

@@ -21,6 +21,10 @@ public final class TaskGraphProtoConverter {
         if (seed != null) {
             message.setSeed(seed);
         }
+        JsonObject locale = graph.locale();
+        if (locale != null) {
+            message.setLocale(ValueProtoConverter.jsonObject(locale));
+        }
         return message.build();
     }
 

@@ -9,6 +9,7 @@ import org.sheliak.runtime.value.Coercion;
 import org.sheliak.runtime.value.DateText;
 import org.sheliak.runtime.value.DateValue;
 import org.sheliak.runtime.value.format.DateReader;
+import org.sheliak.runtime.value.format.FormatLocale;
 import org.sheliak.runtime.value.time.LocalCalendar;
 import org.sheliak.runtime.value.time.TimeZoneRules;
 
@@ -27,10 +28,10 @@ interface FieldParser {
     /// @throws SheliakException with [ErrorCode#SPEC_INVALID] for an unknown type
     static FieldParser of(String type, String field, TimeZoneRules zone) {
         if (type.startsWith("date:")) {
-            return dates(DateReader.local(pattern(type), new LocalCalendar(zone)), zone);
+            return dates(DateReader.local(pattern(type), new LocalCalendar(zone), FormatLocale.ENGLISH), zone);
         }
         if (type.startsWith("utc:")) {
-            return dates(DateReader.utc(pattern(type)), zone);
+            return dates(DateReader.utc(pattern(type), FormatLocale.ENGLISH), zone);
         }
         return switch (type) {
             case "boolean" -> value -> isEmpty(value) ? null : toBoolean(value);

@@ -9,17 +9,21 @@ import java.util.Set;
 import org.sheliak.planner.error.ErrorCode;
 import org.sheliak.planner.error.SheliakException;
 import org.sheliak.planner.error.SourceLocation;
+import org.sheliak.planner.json.JsonValue.JsonObject;
+import org.sheliak.planner.json.JsonWriter;
 import org.sheliak.planner.taskgraph.Fingerprint;
 import org.sheliak.planner.taskgraph.Task;
 import org.sheliak.planner.taskgraph.Task.ValueTask;
 import org.sheliak.planner.taskgraph.TaskGraph;
 import org.sheliak.planner.taskgraph.TaskValue;
 import org.sheliak.runtime.evaluation.RandomSource;
+import org.sheliak.runtime.value.format.FormatLocale;
 
 /// A task graph and the values that its roots have now. Immutable: an update gives a new state.
 public final class GraphState {
     private final TaskGraph graph;
     private final ZoneId timezone;
+    private final FormatLocale locale;
     private final Map<Integer, Root> roots;
     private final Set<Integer> updated;
 
@@ -33,6 +37,7 @@ public final class GraphState {
     private GraphState(TaskGraph graph, ZoneId timezone, Map<Integer, Root> roots, Set<Integer> updated) {
         this.graph = graph;
         this.timezone = timezone;
+        this.locale = FormatLocale.of(graph.locale());
         this.roots = Map.copyOf(roots);
         this.updated = Set.copyOf(updated);
     }
@@ -90,9 +95,20 @@ public final class GraphState {
                 : new RandomSource.Seeded(seed);
     }
 
-    /// What a graph adds to the states of its steps: its time zone and its seed.
+    /// What a graph adds to the states of its steps: its time zone, its locale and its seed.
     String setting() {
-        return graph.seed() == null ? timezone.getId() : timezone.getId() + ' ' + graph.seed();
+        return graph.seed() == null ? place() : place() + ' ' + graph.seed();
+    }
+
+    /// What a graph adds to the states of all that may read or write dates and numbers: its time zone and its locale.
+    String place() {
+        JsonObject definition = graph.locale();
+        return definition == null ? timezone.getId() : timezone.getId() + ' ' + JsonWriter.write(definition);
+    }
+
+    /// How numbers and dates are written.
+    FormatLocale locale() {
+        return locale;
     }
 
     /// What `local` means in dates and time units.

@@ -57,7 +57,7 @@ record ScaleData(TaskGraphRun run, TaskInputs inputs) {
         StateHash hash = new StateHash("values of a scale")
                 .text(use.name())
                 .json(domain)
-                .text(run.graph().timezone().getId());
+                .text(run.graph().place());
         inputs.namedIn(domain).addStates(hash);
         try (DataResult kept = run.executor()
                 .cache()

@@ -36,7 +36,7 @@ record ScaleEvaluation(TaskGraphRun run, int task, ScaleTask definition) {
     Fingerprint state() {
         StateHash hash = new StateHash("scale")
                 .json(definition.definition())
-                .text(run.graph().timezone().getId());
+                .text(run.graph().place());
         TaskInputs.of(run, task).addStates(hash);
         return hash.build();
     }

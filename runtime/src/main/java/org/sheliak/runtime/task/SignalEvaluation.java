@@ -11,7 +11,7 @@ record SignalEvaluation(TaskGraphRun run, int task, SignalTask definition) {
     Fingerprint state() {
         StateHash hash = new StateHash("signal")
                 .text(definition.expression())
-                .text(run.graph().timezone().getId());
+                .text(run.graph().place());
         TaskInputs.of(run, task).addStates(hash);
         return hash.build();
     }

@@ -57,7 +57,7 @@ record SourceEvaluation(TaskGraphRun run, int task, DataTask definition) {
         return new StateHash(subject)
                 .json(format())
                 .names(definition.columns())
-                .text(run.graph().timezone().getId());
+                .text(run.graph().place());
     }
 
     /// Whether the rows depend on a root that may change.

@@ -74,6 +74,7 @@ record TaskInputs(TaskGraphRun run, List<Input> inputs) {
         }
         return new EvaluationContext(
                         run.executor().allocator(), run.graph().timezone(), signals, tables, run.cancellation())
-                .withScales(scales);
+                .withScales(scales)
+                .withLocale(run.graph().locale());
     }
 }

@@ -39,6 +39,8 @@ class ExpressionGoldenTest {
             new Family("easing", CLOSE),
             new Family("formats", EXACT),
             new Family("literals", EXACT),
+            new Family("locale-arabic", EXACT),
+            new Family("locale-german", EXACT),
             new Family("math", CLOSE),
             new Family("operators", EXACT),
             new Family("pan-zoom", CLOSE),

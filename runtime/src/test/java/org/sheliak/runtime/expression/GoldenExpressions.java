@@ -26,6 +26,7 @@ import org.sheliak.runtime.value.DateValue;
 import org.sheliak.runtime.value.RegExpValue;
 import org.sheliak.runtime.value.SetValue;
 import org.sheliak.runtime.value.Undefined;
+import org.sheliak.runtime.value.format.FormatLocale;
 
 /// One golden file of expressions: the tables and signals that they see, and what Vega makes of them.
 ///
@@ -35,6 +36,7 @@ record GoldenExpressions(
         Map<String, Object> tables,
         Map<String, Object> data,
         Map<String, JsonObject> trees,
+        FormatLocale locale,
         Map<String, Object> signals,
         List<GoldenExpression> expressions) {
 
@@ -61,6 +63,7 @@ record GoldenExpressions(
                 object(decode(file.members().get("tables"))),
                 object(decode(file.members().get("data"))),
                 trees(file.members().get("trees")),
+                FormatLocale.of((JsonObject) file.members().get("locale")),
                 object(decode(file.members().get("signals"))),
                 expressions);
     }
@@ -119,7 +122,8 @@ record GoldenExpressions(
     }
 
     EvaluationContext context(GoldenExpression expression, Map<String, Table> dataSets, BufferAllocator allocator) {
-        return new EvaluationContext(allocator, expression.zone, signals, dataSets, new Cancellation());
+        return new EvaluationContext(allocator, expression.zone, signals, dataSets, new Cancellation())
+                .withLocale(locale);
     }
 
     private static Object decode(JsonValue value) {

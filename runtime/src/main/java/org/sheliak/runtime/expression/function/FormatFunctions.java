@@ -9,13 +9,14 @@ import org.sheliak.runtime.value.DateValue;
 import org.sheliak.runtime.value.Operations;
 import org.sheliak.runtime.value.format.DateFormat;
 import org.sheliak.runtime.value.format.DateReader;
+import org.sheliak.runtime.value.format.FormatLocale;
 import org.sheliak.runtime.value.format.NumberFormat;
 import org.sheliak.runtime.value.time.Calendar;
 import org.sheliak.runtime.value.time.LocalCalendar;
 import org.sheliak.runtime.value.time.TimeInterval;
 import org.sheliak.runtime.value.time.TimeUnit;
 
-/// Numbers and dates as text, and dates from text, in the locale en-US.
+/// Numbers and dates as text, and dates from text, in the words and signs of the chart's locale.
 ///
 /// Source: vega-functions/src/functions/format.js, vega-format/src/time.js @ v6.4.0.
 final class FormatFunctions {
@@ -31,14 +32,21 @@ final class FormatFunctions {
                 FunctionDefinition.of(
                         "timeParse",
                         (arguments, scope) -> parse(
-                                arguments, scope, DateReader.local(scope.text(arguments.get(1)), scope.calendar()))),
+                                arguments,
+                                scope,
+                                DateReader.local(scope.text(arguments.get(1)), scope.calendar(), locale(scope)))),
                 FunctionDefinition.of(
                         "utcParse",
-                        (arguments, scope) -> parse(arguments, scope, DateReader.utc(scope.text(arguments.get(1))))),
+                        (arguments, scope) ->
+                                parse(arguments, scope, DateReader.utc(scope.text(arguments.get(1)), locale(scope)))),
                 name("monthFormat", "%B", true),
                 name("monthAbbrevFormat", "%b", true),
                 name("dayFormat", "%A", false),
                 name("dayAbbrevFormat", "%a", false));
+    }
+
+    private static FormatLocale locale(EvaluationScope scope) {
+        return scope.context().locale();
     }
 
     private static String format(Arguments arguments, EvaluationScope scope) {
@@ -46,7 +54,7 @@ final class FormatFunctions {
         if (value == null) {
             return "null";
         }
-        NumberFormat format = NumberFormat.of(scope.text(arguments.get(1)));
+        NumberFormat format = NumberFormat.of(scope.text(arguments.get(1)), locale(scope));
         return format.isText() ? format.formatText(scope.text(value)) : format.format(Coercion.toNumber(value));
     }
 
@@ -58,7 +66,7 @@ final class FormatFunctions {
         double millis = Calendar.clip(Coercion.toNumber(value));
         String specifier =
                 arguments.get(1) instanceof String text ? text : multiFormat(millis, arguments.get(1), scope, calendar);
-        return new DateFormat(specifier, calendar).format(millis);
+        return new DateFormat(specifier, calendar, locale(scope)).format(millis);
     }
 
     /// The format for the smallest unit of time that the date needs.
@@ -126,7 +134,7 @@ final class FormatFunctions {
             LocalCalendar calendar = scope.calendar();
             // 2 January 2000 is a Sunday.
             double millis = isMonth ? calendar.midnight(2000, number, 1) : calendar.midnight(2000, 0, number);
-            return new DateFormat(specifier, calendar).format(millis);
+            return new DateFormat(specifier, calendar, locale(scope)).format(millis);
         });
     }
 }

@@ -17,13 +17,15 @@ public final class DateFormat {
 
     private final String specifier;
     private final LocalCalendar calendar;
+    private final DateLocale locale;
 
     /// A format for the dates of a time zone.
     ///
     /// @param calendar of the time zone in which dates are written
-    public DateFormat(String specifier, LocalCalendar calendar) {
+    public DateFormat(String specifier, LocalCalendar calendar, FormatLocale locale) {
         this.specifier = specifier;
         this.calendar = calendar;
+        this.locale = locale.dates();
     }
 
     /// The date as text; what cannot be told of an invalid date is empty or `NaN`.
@@ -63,11 +65,11 @@ public final class DateFormat {
 
     private void directive(StringBuilder text, char directive, String fill, double millis) {
         switch (directive) {
-            case 'a' -> text.append(name(DateNames.SHORT_WEEKDAYS, get(DateField.DAY, millis)));
-            case 'A' -> text.append(name(DateNames.WEEKDAYS, get(DateField.DAY, millis)));
-            case 'b' -> text.append(name(DateNames.SHORT_MONTHS, get(DateField.MONTH, millis)));
-            case 'B' -> text.append(name(DateNames.MONTHS, get(DateField.MONTH, millis)));
-            case 'c' -> append(text, DateNames.DATE_TIME, millis);
+            case 'a' -> text.append(name(locale.shortWeekdays(), get(DateField.DAY, millis)));
+            case 'A' -> text.append(name(locale.weekdays(), get(DateField.DAY, millis)));
+            case 'b' -> text.append(name(locale.shortMonths(), get(DateField.MONTH, millis)));
+            case 'B' -> text.append(name(locale.months(), get(DateField.MONTH, millis)));
+            case 'c' -> append(text, locale.dateTime(), millis);
             case 'd', 'e' -> pad(text, get(DateField.DATE, millis), fill, 2);
             case 'f' -> pad(text, get(DateField.MILLISECONDS, millis), fill, 3).append("000");
             case 'g' -> pad(text, get(DateField.YEAR, isoThursday(millis)) % 100, fill, 2);
@@ -78,7 +80,7 @@ public final class DateFormat {
             case 'L' -> pad(text, get(DateField.MILLISECONDS, millis), fill, 3);
             case 'm' -> pad(text, get(DateField.MONTH, millis) + 1, fill, 2);
             case 'M' -> pad(text, get(DateField.MINUTES, millis), fill, 2);
-            case 'p' -> text.append(DateNames.PERIODS.get(get(DateField.HOURS, millis) >= 12 ? 1 : 0));
+            case 'p' -> text.append(locale.periods().get(get(DateField.HOURS, millis) >= 12 ? 1 : 0));
             case 'q' -> text.append(1 + (int) (get(DateField.MONTH, millis) / 3));
             case 'Q' -> text.append(NumberText.toText(millis));
             case 's' -> text.append(NumberText.toText(Math.floor(millis / Calendar.MILLIS_PER_SECOND)));
@@ -89,8 +91,8 @@ public final class DateFormat {
             case 'V' -> pad(text, isoWeek(isoThursday(millis)), fill, 2);
             case 'w' -> text.append(NumberText.toText(get(DateField.DAY, millis)));
             case 'W' -> pad(text, count(TimeUnit.ISOWEEK, yearStart(millis) - 1, millis), fill, 2);
-            case 'x' -> append(text, DateNames.DATE, millis);
-            case 'X' -> append(text, DateNames.TIME, millis);
+            case 'x' -> append(text, locale.date(), millis);
+            case 'X' -> append(text, locale.time(), millis);
             case 'y' -> pad(text, get(DateField.YEAR, millis) % 100, fill, 2);
             case 'Y' -> pad(text, get(DateField.YEAR, millis) % 10_000, fill, 4);
             case 'Z' -> zone(text, calendar == LocalCalendar.UTC ? 0 : calendar.timezoneOffset(millis));

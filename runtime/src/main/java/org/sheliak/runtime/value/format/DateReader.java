@@ -20,20 +20,22 @@ public final class DateReader {
 
     private final String specifier;
     private final @Nullable LocalCalendar local;
+    private final DateLocale locale;
 
-    private DateReader(String specifier, @Nullable LocalCalendar local) {
+    private DateReader(String specifier, @Nullable LocalCalendar local, FormatLocale locale) {
         this.specifier = specifier;
         this.local = local;
+        this.locale = locale.dates();
     }
 
     /// `timeParse(specifier)`: texts without a time zone are in local time.
-    public static DateReader local(String specifier, LocalCalendar calendar) {
-        return new DateReader(specifier, calendar);
+    public static DateReader local(String specifier, LocalCalendar calendar, FormatLocale locale) {
+        return new DateReader(specifier, calendar, locale);
     }
 
     /// `utcParse(specifier)`.
-    public static DateReader utc(String specifier) {
-        return new DateReader(specifier, null);
+    public static DateReader utc(String specifier, FormatLocale locale) {
+        return new DateReader(specifier, null, locale);
     }
 
     /// Milliseconds since 1970 in UTC, or nothing when the text does not match.
@@ -45,7 +47,7 @@ public final class DateReader {
         return date.epochMillis(local);
     }
 
-    private static int read(ReadDate date, String pattern, String text, int start) {
+    private int read(ReadDate date, String pattern, String text, int start) {
         int position = start;
         for (int i = 0; i < pattern.length(); ) {
             if (position >= text.length()) {
@@ -72,16 +74,16 @@ public final class DateReader {
         return position;
     }
 
-    private static int directive(ReadDate date, char directive, String text, int start) {
+    private int directive(ReadDate date, char directive, String text, int start) {
         return switch (directive) {
-            case 'a' -> name(date, 'w', DateNames.SHORT_WEEKDAYS, text, start);
-            case 'A' -> name(date, 'w', DateNames.WEEKDAYS, text, start);
-            case 'b' -> name(date, 'm', DateNames.SHORT_MONTHS, text, start);
-            case 'B' -> name(date, 'm', DateNames.MONTHS, text, start);
-            case 'p' -> name(date, 'p', DateNames.PERIODS, text, start);
-            case 'c' -> read(date, DateNames.DATE_TIME, text, start);
-            case 'x' -> read(date, DateNames.DATE, text, start);
-            case 'X' -> read(date, DateNames.TIME, text, start);
+            case 'a' -> name(date, 'w', locale.shortWeekdays(), text, start);
+            case 'A' -> name(date, 'w', locale.weekdays(), text, start);
+            case 'b' -> name(date, 'm', locale.shortMonths(), text, start);
+            case 'B' -> name(date, 'm', locale.months(), text, start);
+            case 'p' -> name(date, 'p', locale.periods(), text, start);
+            case 'c' -> read(date, locale.dateTime(), text, start);
+            case 'x' -> read(date, locale.date(), text, start);
+            case 'X' -> read(date, locale.time(), text, start);
             case 'Z' -> zone(date, text, start);
             case '%' -> text.charAt(start) == '%' ? start + 1 : FAILED;
             case 'd', 'e' -> number(date, 'd', text, start, 2);
@@ -101,11 +103,20 @@ public final class DateReader {
         for (int i = 0; i < names.size(); i++) {
             String name = names.get(i);
             if (text.regionMatches(true, start, name, 0, name.length())) {
-                date.set(part, i);
+                date.set(part, lastOf(names, name));
                 return start + name.length();
             }
         }
         return FAILED;
+    }
+
+    /// Of equal names, d3 knows the last one.
+    private static int lastOf(List<String> names, String name) {
+        int last = names.size() - 1;
+        while (!names.get(last).equalsIgnoreCase(name)) {
+            last--;
+        }
+        return last;
     }
 
     /// White space and digits, so many characters at most.

@@ -18,22 +18,22 @@ public final class NumberFormat {
     private static final String[] PREFIXES = {
         "y", "z", "a", "f", "p", "n", "µ", "m", "", "k", "M", "G", "T", "P", "E", "Z", "Y"
     };
-    private static final char MINUS = '\u2212';
-    private static final int GROUP_SIZE = 3;
     /// How many UTF-16 units a text has at most in V8.
     private static final int LONGEST_TEXT = (1 << 29) - 24;
 
     private final NumberSpecifier specifier;
+    private final NumberLocale locale;
 
-    private NumberFormat(NumberSpecifier specifier) {
+    private NumberFormat(NumberSpecifier specifier, NumberLocale locale) {
         this.specifier = specifier;
+        this.locale = locale;
     }
 
     /// The format that a specifier such as `,.2f` asks for.
     ///
     /// @throws org.sheliak.planner.error.SheliakException TYPE_MISMATCH when the text is no specifier
-    public static NumberFormat of(String specifier) {
-        return new NumberFormat(NumberSpecifier.parse(specifier));
+    public static NumberFormat of(String specifier, FormatLocale locale) {
+        return new NumberFormat(NumberSpecifier.parse(specifier), locale.numbers());
     }
 
     /// Whether the value's own text is written (type `c`), by [#formatText].
@@ -43,12 +43,12 @@ public final class NumberFormat {
 
     /// Pads a text as the specifier says.
     public String formatText(String text) {
-        return pad("", "", text + suffix());
+        return pad(prefix(), "", text + suffix());
     }
 
     public String format(double number) {
         boolean isNegative = number < 0 || 1 / number < 0;
-        Notation notation = Double.isNaN(number) ? new Notation("NaN", "") : notation(Math.abs(number));
+        Notation notation = Double.isNaN(number) ? new Notation(locale.nan(), "") : notation(Math.abs(number));
         String text = notation.text;
         if (specifier.trim()) {
             text = trim(text);
@@ -59,7 +59,8 @@ public final class NumberFormat {
         String prefix = sign(isNegative) + prefix();
         String suffix = notation.unit + suffix() + (isNegative && specifier.sign() == '(' ? ")" : "");
         int end = "defgprs%".indexOf(specifier.type()) >= 0 ? digitsEnd(text) : text.length();
-        return pad(prefix, text.substring(0, end), text.substring(end) + suffix);
+        String fraction = text.startsWith(".", end) ? locale.decimal() + text.substring(end + 1) : text.substring(end);
+        return pad(prefix, text.substring(0, end), fraction + suffix);
     }
 
     /// A number without its sign.
@@ -167,22 +168,24 @@ public final class NumberFormat {
     private String sign(boolean isNegative) {
         char sign = specifier.sign();
         if (isNegative) {
-            return String.valueOf(sign == '(' ? sign : MINUS);
+            return sign == '(' ? "(" : locale.minus();
         }
         return sign == '-' || sign == '(' ? "" : String.valueOf(sign);
     }
 
     private String prefix() {
         return switch (specifier.symbol()) {
-            case "$" -> "$";
+            case "$" -> locale.currencyPrefix();
             case "#" -> "boxX".indexOf(specifier.type()) >= 0 ? "0" + Character.toLowerCase(specifier.type()) : "";
             default -> "";
         };
     }
 
     private String suffix() {
-        boolean isPercent = specifier.type() == '%' || specifier.type() == 'p';
-        return isPercent && !specifier.symbol().equals("$") ? "%" : "";
+        if (specifier.symbol().equals("$")) {
+            return locale.currencySuffix();
+        }
+        return specifier.type() == '%' || specifier.type() == 'p' ? locale.percent() : "";
     }
 
     private static int digitsEnd(String text) {
@@ -208,7 +211,7 @@ public final class NumberFormat {
             value = group(padding + value, width);
             padding = "";
         }
-        return switch (specifier.align()) {
+        String aligned = switch (specifier.align()) {
             case '<' -> prefix + value + suffix + padding;
             case '=' -> prefix + padding + value + suffix;
             case '^' -> {
@@ -217,24 +220,30 @@ public final class NumberFormat {
             }
             default -> padding + prefix + value + suffix;
         };
+        return locale.localized(aligned);
     }
 
-    /// Commas between the thousands, as many digits as fit into the width.
-    private static String group(String digits, int width) {
+    /// Signs between the thousands, as many digits as fit into the width.
+    private String group(String digits, int width) {
+        if (locale.grouping().isEmpty()) {
+            return digits;
+        }
         List<String> groups = new ArrayList<>();
-        int size = GROUP_SIZE;
         int length = 0;
-        for (int end = digits.length(); end > 0; end -= size) {
+        int end = digits.length();
+        while (end > 0) {
+            int size = locale.grouping().get(groups.size() % locale.grouping().size());
             if (length + size + 1 > width) {
                 size = Math.max(1, width - length);
             }
             groups.add(digits.substring(Math.max(0, end - size), end));
+            end -= size;
             length += size + 1;
             if (length > width) {
                 break;
             }
         }
         Collections.reverse(groups);
-        return String.join(",", groups);
+        return String.join(locale.thousands(), groups);
     }
 }
