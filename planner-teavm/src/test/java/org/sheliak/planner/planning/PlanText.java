@@ -35,7 +35,8 @@ final class PlanText {
         for (Task task : plan.taskGraph().tasks()) {
             writer.task(index++, task);
         }
-        if (plan.taskGraph().locale() instanceof JsonObject locale) {
+        JsonObject locale = plan.taskGraph().locale();
+        if (locale != null) {
             writer.line("locale " + JsonWriter.write(locale));
         }
         writer.line("");
