@@ -1,7 +1,8 @@
 // Writes src/test/resources/source/cases.json: texts and values with a format, and the rows that vega-loader makes of
-// them. Run by `npm run generate`.
+// them; and texts.json, the same of random texts. Run by `npm run generate`.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { read } from 'vega-loader';
+import { randomTexts } from './random-texts.js';
 
 const dates = ['2020-01-02', '2020-07-02T03:04', 'Jan 5 2021 06:07:08', '1/2/2003', 'nonsense', '', '2021', '12'];
 
@@ -206,13 +207,26 @@ function outcome({ text, format }) {
   }
 }
 
-const golden = cases.map((example) => ({ ...example, ...outcome(example) }));
-const target = new URL('../../resources/source/cases.json', import.meta.url);
-const text = `[\n${golden.map((example) => JSON.stringify(example)).join(',\n')}\n]\n`;
-if (!process.argv.includes('--check')) {
-  writeFileSync(target, text);
-} else if (!existsSync(target) || readFileSync(target, 'utf8') !== text) {
-  console.error(`${target.pathname} is not what Vega gives: run "npm run generate"`);
-  process.exitCode = 1;
+/** Writes a golden file, or says that it is not what Vega gives. */
+function write(name, golden) {
+  const target = new URL(`../../resources/source/${name}`, import.meta.url);
+  const text = `[\n${golden.map((example) => JSON.stringify(example)).join(',\n')}\n]\n`;
+  if (!process.argv.includes('--check')) {
+    writeFileSync(target, text);
+  } else if (!existsSync(target) || readFileSync(target, 'utf8') !== text) {
+    console.error(`${target.pathname} is not what Vega gives: run "npm run generate"`);
+    process.exitCode = 1;
+  }
+  console.log(`${golden.length} texts`);
 }
-console.log(`${golden.length} texts`);
+
+write('cases.json', cases.map((example) => ({ ...example, ...outcome(example) })));
+write('texts.json', randomTexts(900).map(({ content, format }) => {
+  const isText = typeof content === 'string';
+  const text = isText ? content : new TextDecoder().decode(content);
+  const rows = read(text, structuredClone(format)).map((row) => {
+    const names = Object.keys(row).filter((name) => row[name] !== undefined).sort();
+    return names.map((name) => `${name}: ${describe(row[name])}`).join(', ');
+  });
+  return { ...(isText ? { text } : { bytes: content.toString('base64') }), format, rows };
+}));

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 import org.sheliak.planner.error.ErrorCode;
 import org.sheliak.planner.error.SheliakException;
 import org.sheliak.planner.error.SourceLocation;
+import org.sheliak.planner.json.JsonValue;
+import org.sheliak.runtime.source.delimited.DelimitedReader;
+import org.sheliak.runtime.source.delimited.TextType;
 import org.sheliak.runtime.source.parquet.ParquetFile;
 import org.sheliak.runtime.table.Table;
 import org.sheliak.runtime.value.time.TimeZoneRules;
@@ -38,9 +41,10 @@ public record DataFile(DataFormat format, @Nullable List<String> columns, ZoneId
             return switch (format.type()) {
                 case PARQUET -> parsed(ParquetFile.read(path, columns, allocator));
                 case ARROW -> parsed(ArrowFile.read(path, columns, allocator));
-                case JSON, TOPOJSON, DELIMITED -> {
+                case DELIMITED -> typed(delimited(DelimitedReader.PART_BYTES).read(path, allocator));
+                case JSON, TOPOJSON -> {
                     try (Reader text = text(path)) {
-                        yield text(text);
+                        yield parsed(JsonRows.read(text, format, columns, allocator));
                     }
                 }
             };
@@ -62,7 +66,11 @@ public record DataFile(DataFormat format, @Nullable List<String> columns, ZoneId
     /// @throws SheliakException with [ErrorCode#DATA_SOURCE] when it is not in the format
     public Table read(String text) {
         try {
-            return text(new StringReader(text));
+            return switch (format.type()) {
+                case JSON, TOPOJSON -> parsed(JsonRows.read(new StringReader(text), format, columns, allocator));
+                case DELIMITED -> typed(delimited(DelimitedReader.PART_BYTES).read(text, allocator));
+                case ARROW, PARQUET -> throw new IOException("is text, but " + format.type() + " was expected");
+            };
         } catch (IOException unreadable) {
             throw failed("the inline text " + unreadable.getMessage(), unreadable);
         }
@@ -79,17 +87,28 @@ public record DataFile(DataFormat format, @Nullable List<String> columns, ZoneId
 
     /// The rows with their fields parsed. Takes ownership of the rows; caller closes.
     public Table parsed(Table rows) {
-        return format.parse() == null
-                ? rows
-                : new FieldParsing(format.parse(), TimeZoneRules.of(timezone)).apply(rows, columns, allocator);
+        return format.parse() == null ? rows : parsing(format.parse()).apply(rows, columns, allocator);
     }
 
-    private Table text(Reader text) throws IOException {
-        return switch (format.type()) {
-            case JSON, TOPOJSON -> parsed(JsonRows.read(text, format, columns, allocator));
-            case DELIMITED -> parsed(DelimitedText.read(text, format, columns, allocator));
-            case ARROW, PARQUET -> throw new IOException("is text, but " + format.type() + " was expected");
-        };
+    private FieldParsing parsing(JsonValue parse) {
+        return new FieldParsing(parse, TimeZoneRules.of(timezone));
+    }
+
+    /// @param partBytes how much is read at once by one thread
+    DelimitedReader delimited(int partBytes) {
+        return new DelimitedReader(
+                format.delimiter(),
+                format.header() == null ? null : String.join(format.delimiter(), format.header()),
+                columns,
+                format.parse() == null ? _ -> TextType.TEXT : parsing(format.parse())::textType,
+                TimeZoneRules.of(timezone),
+                partBytes);
+    }
+
+    /// The rows of a text with those fields parsed that [FieldParsing#textType] leaves. Takes ownership
+    /// of the rows; caller closes.
+    Table typed(Table rows) {
+        return format.parse() == null ? rows : parsing(format.parse()).applyRest(rows, columns, allocator);
     }
 
     /// UTF-8, where what is malformed reads as U+FFFD, without a byte order mark, as in a browser.

@@ -13,6 +13,7 @@ import org.sheliak.planner.json.JsonValue;
 import org.sheliak.planner.json.JsonValue.JsonObject;
 import org.sheliak.planner.json.JsonValue.JsonString;
 import org.sheliak.planner.json.JsonWriter;
+import org.sheliak.runtime.source.delimited.TextType;
 import org.sheliak.runtime.table.BooleanColumn;
 import org.sheliak.runtime.table.Column;
 import org.sheliak.runtime.table.ColumnBuilder;
@@ -33,11 +34,53 @@ record FieldParsing(JsonValue parse, TimeZoneRules zone) {
     /// @param columns the columns that are asked for; others are left as they are; `null` for all
     /// @throws SheliakException with [ErrorCode#SPEC_INVALID] for a type that does not exist
     Table apply(Table rows, @Nullable List<String> columns, BufferAllocator allocator) {
-        if (rows.rowCount() == 0) {
+        return rows.rowCount() == 0 ? rows : apply(rows, types(rows), columns, allocator);
+    }
+
+    /// What a text's reader should make of a field: a type that it knows, or texts, for [#applyRest].
+    TextType textType(String name) {
+        return isAuto() ? autoType(name) : textTypeOf(type(name));
+    }
+
+    /// Vega takes a field without a name for the row itself, which is of no other type.
+    private static TextType autoType(String name) {
+        return name.isEmpty() ? TextType.STRING : TextType.AUTO;
+    }
+
+    private static TextType textTypeOf(@Nullable String type) {
+        return switch (type) {
+            case "boolean" -> TextType.BOOLEAN;
+            case "integer", "number" -> TextType.NUMBER;
+            case "date" -> TextType.DATE;
+            case "string" -> TextType.STRING;
+            case null, default -> TextType.TEXT;
+        };
+    }
+
+    /// The rows of a text whose fields have the types of [#textType], with the other fields parsed as
+    /// [#apply] does.
+    Table applyRest(Table rows, @Nullable List<String> columns, BufferAllocator allocator) {
+        if (rows.rowCount() == 0 || isAuto()) {
             return rows;
         }
+        SequencedMap<String, String> rest = types(rows);
+        rest.entrySet()
+                .removeIf(type -> textTypeOf(type.getValue()) != TextType.TEXT && rows.column(type.getKey()) != null);
+        return rest.isEmpty() ? rows : apply(rows, rest, columns, allocator);
+    }
+
+    private boolean isAuto() {
+        return parse instanceof JsonString(String text) && text.equals("auto");
+    }
+
+    private @Nullable String type(String name) {
+        JsonValue type = parse instanceof JsonObject(Map<String, JsonValue> members) ? members.get(name) : null;
+        return type instanceof JsonString(String text) ? text : null;
+    }
+
+    private Table apply(
+            Table rows, SequencedMap<String, String> types, @Nullable List<String> columns, BufferAllocator allocator) {
         try (rows) {
-            SequencedMap<String, String> types = types(rows);
             SequencedMap<String, Column> parsed = new LinkedHashMap<>();
             try {
                 rows.columns().forEach((name, column) -> parsed.put(name, parsed(name, column, types, allocator)));
@@ -62,7 +105,7 @@ record FieldParsing(JsonValue parse, TimeZoneRules zone) {
             when text.equals("auto") ->
                 rows.columns().forEach((name, column) -> {
                     if (column.value(0) != Undefined.UNDEFINED) {
-                        types.put(name, FieldTypes.infer(column, zone));
+                        types.put(name, name.isEmpty() ? "string" : FieldTypes.infer(column, zone));
                     }
                 });
             case JsonObject(Map<String, JsonValue> members) ->

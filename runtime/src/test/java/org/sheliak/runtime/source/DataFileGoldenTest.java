@@ -79,14 +79,15 @@ class DataFileGoldenTest {
         }
     }
 
-    /// The members of a row in the order of their names: a table's columns have one order, rows of JSON any.
+    /// The members of a row in the order of their names: a table's columns have one order, rows of JSON
+    /// any.
     private static String sorted(String row) {
         return Stream.of(row.substring(1, row.length() - 1).split(", (?=\\w+: )"))
                 .sorted()
                 .collect(Collectors.joining(", "));
     }
 
-    private static String describe(Object value) {
+    static String describe(Object value) {
         return switch (value) {
             case null -> "null";
             case Double number ->
