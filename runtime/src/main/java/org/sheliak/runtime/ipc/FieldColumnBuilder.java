@@ -5,15 +5,21 @@ import java.util.List;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.BaseFixedWidthVector;
 import org.apache.arrow.vector.FieldVector;
+import org.apache.arrow.vector.TimeStampMilliTZVector;
+import org.apache.arrow.vector.TimeStampMilliVector;
 import org.apache.arrow.vector.ValueVector;
+import org.apache.arrow.vector.ipc.message.ArrowFieldNode;
 import org.apache.arrow.vector.types.FloatingPointPrecision;
+import org.apache.arrow.vector.types.TimeUnit;
 import org.apache.arrow.vector.types.pojo.ArrowType;
 import org.apache.arrow.vector.types.pojo.Field;
 import org.apache.arrow.vector.util.TransferPair;
 import org.apache.arrow.vector.util.VectorBatchAppender;
 import org.sheliak.runtime.table.Column;
 import org.sheliak.runtime.table.ColumnBuilder;
+import org.sheliak.runtime.table.DateColumn;
 import org.sheliak.runtime.table.NumberColumn;
+import org.sheliak.runtime.table.NumericColumn;
 
 /// Collects the vectors that the record batches of a stream hold for one field, into a column.
 sealed interface FieldColumnBuilder extends AutoCloseable {
@@ -29,21 +35,24 @@ sealed interface FieldColumnBuilder extends AutoCloseable {
 
     /// A builder for the vectors of a field.
     static FieldColumnBuilder of(Field field, VectorValues values) {
-        boolean keepsLayout = field.getDictionary() == null
-                && switch (field.getType()) {
-                    case ArrowType.FloatingPoint type -> type.getPrecision() != FloatingPointPrecision.HALF;
-                    case ArrowType.Int type -> type.getIsSigned();
-                    default -> false;
-                };
-        return keepsLayout ? new NumberVectors(field) : new ConvertedValues(values);
+        if (field.getDictionary() != null) {
+            return new ConvertedValues(values);
+        }
+        return switch (field.getType()) {
+            case ArrowType.FloatingPoint type
+            when type.getPrecision() != FloatingPointPrecision.HALF -> new FixedWidthVectors(field);
+            case ArrowType.Int type when type.getIsSigned() -> new FixedWidthVectors(field);
+            case ArrowType.Timestamp type when type.getUnit() == TimeUnit.MILLISECOND -> new FixedWidthVectors(field);
+            default -> new ConvertedValues(values);
+        };
     }
 
-    /// Numbers that keep their layout: the only batch as it is, several copied behind one another.
-    final class NumberVectors implements FieldColumnBuilder {
+    /// Numbers or dates that keep their layout: the only batch as it is, several copied behind one another.
+    final class FixedWidthVectors implements FieldColumnBuilder {
         private final Field field;
         private final List<BaseFixedWidthVector> batches = new ArrayList<>();
 
-        NumberVectors(Field field) {
+        FixedWidthVectors(Field field) {
             this.field = field;
         }
 
@@ -55,20 +64,38 @@ sealed interface FieldColumnBuilder extends AutoCloseable {
         }
 
         @Override
-        public NumberColumn build(BufferAllocator allocator) {
-            if (batches.size() == 1) {
-                return new NumberColumn(batches.removeFirst());
-            }
+        public NumericColumn build(BufferAllocator allocator) {
+            return column(batches.size() == 1 ? batches.removeFirst() : joined(allocator), allocator);
+        }
+
+        private BaseFixedWidthVector joined(BufferAllocator allocator) {
             BaseFixedWidthVector all = (BaseFixedWidthVector) field.createVector(allocator);
             try {
                 all.allocateNew(
                         batches.stream().mapToInt(ValueVector::getValueCount).sum());
                 VectorBatchAppender.batchAppend(all, batches.toArray(ValueVector[]::new));
+                return all;
             } catch (RuntimeException noRoom) {
                 all.close();
                 throw noRoom;
             }
-            return new NumberColumn(all);
+        }
+
+        /// The column of a vector, which it takes ownership of.
+        private static NumericColumn column(BaseFixedWidthVector vector, BufferAllocator allocator) {
+            return switch (vector) {
+                case TimeStampMilliVector dates -> new DateColumn(dates);
+                case TimeStampMilliTZVector dates -> {
+                    try (dates) {
+                        TimeStampMilliVector instants = new TimeStampMilliVector("", allocator);
+                        instants.loadFieldBuffers(
+                                new ArrowFieldNode(dates.getValueCount(), dates.getNullCount()),
+                                dates.getFieldBuffers());
+                        yield new DateColumn(instants);
+                    }
+                }
+                default -> new NumberColumn(vector);
+            };
         }
 
         @Override

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.OutOfMemoryException;
-import org.apache.arrow.vector.ipc.ArrowFileReader;
 import org.apache.arrow.vector.ipc.ArrowReader;
 import org.apache.arrow.vector.ipc.ArrowStreamReader;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +15,7 @@ import org.sheliak.planner.error.SheliakException;
 import org.sheliak.runtime.ipc.ArrowTables;
 import org.sheliak.runtime.table.Table;
 
-/// Reads Arrow IPC, both the file format and the stream format.
+/// Reads Arrow IPC, both the file format, which is mapped to memory, and the stream format.
 final class ArrowFile {
     private static final String FILE_MAGIC = "ARROW1";
 
@@ -28,7 +27,7 @@ final class ArrowFile {
     static Table read(Path path, @Nullable List<String> columns, BufferAllocator allocator) throws IOException {
         try (FileChannel channel = FileChannel.open(path);
                 ArrowReader reader = isFileFormat(channel)
-                        ? new ArrowFileReader(channel, allocator)
+                        ? MappedArrowReader.open(channel, allocator)
                         : new ArrowStreamReader(channel, allocator)) {
             return ArrowTables.read(reader, columns, allocator);
         } catch (SheliakException | OutOfMemoryException known) {
