@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 /// What fits no single type (mixed types, `undefined`, lists, objects) is a [ValueColumn].
 public sealed interface Column extends AutoCloseable permits NumericColumn, BooleanColumn, StringColumn, ValueColumn {
 
+    /// Stands for a row that is not there, whose value is null; only for columns that have rows.
+    int NO_ROW = -1;
+
     /// Number of values.
     int length();
 
@@ -25,7 +28,7 @@ public sealed interface Column extends AutoCloseable permits NumericColumn, Bool
     /// Bytes held, for budgets and the weight in the cache.
     long sizeBytes();
 
-    /// The values at the given rows, in that order. Caller closes.
+    /// The values at the given rows, in that order; null for [#NO_ROW]. Caller closes.
     Column gather(int[] rows, BufferAllocator allocator);
 
     /// A second owner of the same buffers. Caller closes.

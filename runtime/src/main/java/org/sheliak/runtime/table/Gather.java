@@ -2,6 +2,8 @@ package org.sheliak.runtime.table;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.Arrays;
+import java.util.BitSet;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.BaseFixedWidthVector;
 import org.apache.arrow.vector.BitVector;
@@ -23,6 +25,14 @@ final class Gather {
             throw noRoom;
         }
         target.setValueCount(rows.length);
+        BitSet absent = absent(rows);
+        if (!absent.isEmpty()) {
+            int[] present = Arrays.stream(rows).map(row -> Math.max(0, row)).toArray();
+            copyValues(source, present, target);
+            absent.or(nulls(validity, present));
+            Validity.set(target, rows.length, absent);
+            return target;
+        }
         copyValues(source, rows, target);
         if (validity.nullCount() == 0) {
             Validity.fill(target, rows.length);
@@ -30,6 +40,24 @@ final class Gather {
             copyBits(validity.bits(), rows, Segments.of(target.getValidityBuffer()));
         }
         return target;
+    }
+
+    private static BitSet absent(int[] rows) {
+        BitSet absent = new BitSet();
+        for (int i = 0; i < rows.length; i++) {
+            if (rows[i] == Column.NO_ROW) {
+                absent.set(i);
+            }
+        }
+        return absent;
+    }
+
+    private static BitSet nulls(Validity validity, int[] rows) {
+        BitSet nulls = new BitSet();
+        for (int i = 0; validity.nullCount() != 0 && i < rows.length; i++) {
+            nulls.set(i, validity.isNull(rows[i]));
+        }
+        return nulls;
     }
 
     private static void copyValues(BaseFixedWidthVector source, int[] rows, BaseFixedWidthVector target) {

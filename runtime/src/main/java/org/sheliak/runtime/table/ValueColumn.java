@@ -44,7 +44,7 @@ public final class ValueColumn implements Column {
     public ValueColumn gather(int[] rows, BufferAllocator allocator) {
         @Nullable Object[] gathered = new Object[rows.length];
         for (int i = 0; i < rows.length; i++) {
-            gathered[i] = values[rows[i]];
+            gathered[i] = rows[i] == NO_ROW ? null : values[rows[i]];
         }
         return new ValueColumn(gathered);
     }

@@ -1,43 +1,29 @@
 package org.sheliak.runtime.transform;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sheliak.runtime.table.Table;
 import org.sheliak.runtime.transform.Aggregation.Request;
 import org.sheliak.runtime.transform.aggregate.AggregateOp;
-import org.sheliak.runtime.transform.aggregate.FieldValues;
 import org.sheliak.runtime.transform.window.WindowFrame;
-import org.sheliak.runtime.transform.window.WindowFunction;
 import org.sheliak.runtime.transform.window.WindowOp;
-import org.sheliak.runtime.transform.window.WindowRows;
-import org.sheliak.runtime.transform.window.WindowRows.RowOrder;
 
 /// Writes to each row what window operations give for the rows around it, in sorted groups: n rows to n rows.
 /// A frame beyond the edge of a group fails where an operation or a sort looks at its rows, as in Vega.
 ///
 /// Source: vega-transforms/src/Window.js, util/WindowState.js @ v6.4.0.
 final class WindowTransform implements Transform {
-    private static final RowOrder NO_PEERS = (_, _) -> -1;
-
     private final Parameters parameters;
-    private final List<Named> functions = new ArrayList<>();
-    private final Aggregation aggregation;
-    private final @Nullable SortOrder sort;
-    private final WindowFrame frame;
-    private final boolean withPeers;
-
-    /// A window operation and the name of its result.
-    private record Named(WindowOp op, @Nullable FieldAccess field, double parameter, String name) {}
+    private final List<WindowPlan.Named> functions = new ArrayList<>();
+    private final WindowPlan plan;
 
     WindowTransform(Parameters parameters) {
         this.parameters = parameters;
-        this.sort = parameters.sort("sort");
-        this.frame = frame(parameters);
-        this.withPeers = sort != null && !parameters.isTrue("ignorePeers");
-        this.aggregation = Aggregation.of(readOps());
+        SortOrder sort = parameters.sort("sort");
+        boolean withPeers = sort != null && !parameters.isTrue("ignorePeers");
+        Aggregation aggregation = Aggregation.of(readOps());
+        this.plan = new WindowPlan(parameters, functions, aggregation, sort, frame(parameters), withPeers);
     }
 
     private static boolean isFraction(@Nullable Double rows) {
@@ -70,7 +56,7 @@ final class WindowTransform implements Transform {
             if (op != null) {
                 Double parameter = AggregationParameters.element(params, i);
                 String output = Request.outputName(op.vegaName(), field == null ? null : field.name(), alias);
-                functions.add(new Named(op, field, parameter == null ? Double.NaN : parameter, output));
+                functions.add(new WindowPlan.Named(op, field, parameter == null ? Double.NaN : parameter, output));
             } else {
                 Double ratio = AggregationParameters.ratio(AggregationParameters.element(ratios, i));
                 aggregates.add(aggregate(name, field, alias, ratio));
@@ -90,85 +76,13 @@ final class WindowTransform implements Transform {
 
     @Override
     public TransformResult apply(Table input) {
-        LiveRows live = new LiveRows(input, parameters.allocator());
-        List<Running> running = new ArrayList<>();
-        for (Named named : functions) {
-            WindowFunction function =
-                    parameters.located("params", () -> named.op().function(values(named, live), named.parameter()));
-            running.add(new Running(function, live.column(named.name())));
-        }
-        WindowCell cell = new WindowCell(parameters, input, live, aggregation);
-        processGroups(input, live, cell, running);
-        cell.finish();
         try (OutputColumns output = new OutputColumns(input)) {
-            for (String name : outputNames()) {
-                output.put(name, live.column(name), parameters.allocator());
+            if (ColumnWindow.canRun(plan, input)) {
+                new ColumnWindow(plan, input).writeTo(output);
+            } else {
+                new LiveWindow(plan, input).writeTo(output);
             }
             return TransformResult.of(output.build(input));
         }
-    }
-
-    /// A function at work, and where its results go.
-    @SuppressWarnings("ArrayRecordComponent")
-    private record Running(
-            WindowFunction function, @Nullable Object[] target) {}
-
-    private FieldValues values(Named named, LiveRows live) {
-        FieldAccess field = named.field();
-        return field != null
-                ? live.values(field)
-                : _ -> {
-                    throw parameters.invalid("\"" + named.op().vegaName() + "\" needs a field, found none");
-                };
-    }
-
-    private void processGroups(Table input, LiveRows live, WindowCell cell, List<Running> running) {
-        Grouping grouping = grouping(input);
-        Grouping.Rows groups = grouping.rows();
-        RowComparator order = sort == null ? null : order(sort, input, live);
-        RowOrder peers = order == null ? NO_PEERS : order::compare;
-        for (int group = 0; group < grouping.count(); group++) {
-            int[] rows = groups.of(group);
-            if (order != null) {
-                RowSorting.sort(rows, order.then(RowOrders.byAge(input)));
-            }
-            process(new WindowRows(rows, peers), cell, running);
-        }
-    }
-
-    private Grouping grouping(Table input) {
-        try (ColumnList keys = ColumnList.read(parameters.presentFields("groupby"), input, parameters.allocator())) {
-            return Grouping.of(keys.columns(), input.rowCount(), KeyForm.NAME, parameters);
-        }
-    }
-
-    /// The sort order; of values as they are at the time where a result overwrites them.
-    private RowComparator order(SortOrder keys, Table input, LiveRows live) {
-        Set<String> written = outputNames();
-        boolean overwrites = keys.keys().stream()
-                .anyMatch(key -> written.contains(key.field().simpleName()));
-        return overwrites
-                ? RowOrders.ofLive(keys, live, parameters.zone())
-                : RowOrders.of(keys, input, parameters.allocator(), parameters.zone());
-    }
-
-    private void process(WindowRows rows, WindowCell cell, List<Running> running) {
-        running.forEach(one -> one.function().begin());
-        cell.begin();
-        for (int index = 0; index < rows.count(); index++) {
-            rows.moveTo(index, frame, withPeers);
-            cell.update(rows);
-            for (Running one : running) {
-                one.target()[rows.row(index)] = one.function().next(rows);
-            }
-        }
-    }
-
-    /// The names of all results, in the order in which Vega writes them.
-    private Set<String> outputNames() {
-        Set<String> names = new LinkedHashSet<>(aggregation.counts());
-        aggregation.measures().forEach(measure -> measure.outputs().forEach(output -> names.add(output.name())));
-        functions.forEach(named -> names.add(named.name()));
-        return names;
     }
 }

@@ -100,6 +100,27 @@ public final class Measure {
         }
     }
 
+    /// Adds a number, or a date as its milliseconds: valid, whatever it is. For operations on numbers only.
+    public void addNumber(int group, double number) {
+        valid[group]++;
+        for (NumberAccumulator accumulator : numbers) {
+            accumulator.add(group, number);
+        }
+    }
+
+    /// Removes a number that was added to a group.
+    public void removeNumber(int group, double number) {
+        valid[group]--;
+        for (NumberAccumulator accumulator : numbers) {
+            accumulator.remove(group, number);
+        }
+    }
+
+    /// Adds so many nulls, or removes them.
+    public void addMissing(int group, int count) {
+        missing[group] += count;
+    }
+
     private void addExtremes(int group, Object value, int row) {
         if (min != null) {
             min.add(group, value, row);
@@ -195,9 +216,7 @@ public final class Measure {
             AggregateOp op, int group, FieldValues field, TupleStore store, IntFunction<Object> tuples) {
         return switch (op) {
             case VALUES -> store.rows();
-            case COUNT, FIELD_COUNT -> (double) (valid[group] + missing[group]);
-            case MISSING -> (double) missing[group];
-            case VALID -> (double) valid[group];
+            case COUNT, FIELD_COUNT, MISSING, VALID -> number(op, group);
             case DISTINCT -> store.distinct(field);
             case CI0 -> store.confidence(field, 0);
             case CI1 -> store.confidence(field, 1);
@@ -206,15 +225,26 @@ public final class Measure {
             case Q3 -> store.quartile(field, 2);
             case MIN, MAX -> extreme(op, group, field, store);
             case ARGMIN, ARGMAX -> tuple(op, group, field, store, tuples);
-            case SUM, PRODUCT, MEAN, AVERAGE, VARIANCEP, STDEVP, EXPONENTIAL, EXPONENTIALB ->
-                valid[group] != 0 ? (Object) number(op, group) : Undefined.UNDEFINED;
-            case VARIANCE, STDEV, STDERR -> valid[group] > 1 ? (Object) number(op, group) : Undefined.UNDEFINED;
+            default -> isDefined(op, group) ? (Object) number(op, group) : Undefined.UNDEFINED;
         };
     }
 
-    private double number(AggregateOp op, int group) {
+    /// Whether a group has enough valid values for the number that an operation gives.
+    public boolean isDefined(AggregateOp op, int group) {
+        return switch (op) {
+            case COUNT, FIELD_COUNT, MISSING, VALID -> true;
+            case VARIANCE, STDEV, STDERR -> valid[group] > 1;
+            default -> valid[group] != 0;
+        };
+    }
+
+    /// The number that an operation on numbers gives for a group.
+    public double number(AggregateOp op, int group) {
         double count = valid[group];
         return switch (op) {
+            case COUNT, FIELD_COUNT -> count + missing[group];
+            case MISSING -> missing[group];
+            case VALID -> count;
             case SUM -> present(sum).sum(group);
             case PRODUCT -> present(product).product(group);
             case MEAN, AVERAGE -> present(moments).mean(group);

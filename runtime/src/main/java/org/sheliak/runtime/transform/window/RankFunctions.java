@@ -6,12 +6,12 @@ package org.sheliak.runtime.transform.window;
 final class RankFunctions {
     private RankFunctions() {}
 
-    static WindowFunction rowNumber() {
+    static WindowFunction.Ranking rowNumber() {
         return rows -> rows.index() + 1.0;
     }
 
     /// The rank of the first peer, from 1.
-    static final class Rank implements WindowFunction {
+    static final class Rank implements WindowFunction.Ranking {
         private double rank = 1;
 
         @Override
@@ -20,7 +20,7 @@ final class RankFunctions {
         }
 
         @Override
-        public Double next(WindowRows rows) {
+        public double next(WindowRows rows) {
             int index = rows.index();
             if (index > 0 && !rows.arePeers(index - 1, index)) {
                 rank = index + 1;
@@ -30,7 +30,7 @@ final class RankFunctions {
     }
 
     /// The rank among distinct ranks, from 1.
-    static final class DenseRank implements WindowFunction {
+    static final class DenseRank implements WindowFunction.Ranking {
         private double rank = 1;
 
         @Override
@@ -39,7 +39,7 @@ final class RankFunctions {
         }
 
         @Override
-        public Double next(WindowRows rows) {
+        public double next(WindowRows rows) {
             int index = rows.index();
             if (index > 0 && !rows.arePeers(index - 1, index)) {
                 rank++;
@@ -49,7 +49,7 @@ final class RankFunctions {
     }
 
     /// The rank from 0 to 1; NaN in a group of one row.
-    static final class PercentRank implements WindowFunction {
+    static final class PercentRank implements WindowFunction.Ranking {
         private final Rank rank = new Rank();
 
         @Override
@@ -58,13 +58,13 @@ final class RankFunctions {
         }
 
         @Override
-        public Double next(WindowRows rows) {
+        public double next(WindowRows rows) {
             return (rank.next(rows) - 1) / (rows.count() - 1);
         }
     }
 
     /// The share of rows up to the last peer. The first row never counts its peers, as in Vega.
-    static final class CumulativeDistribution implements WindowFunction {
+    static final class CumulativeDistribution implements WindowFunction.Ranking {
         private int last;
 
         @Override
@@ -73,7 +73,7 @@ final class RankFunctions {
         }
 
         @Override
-        public Double next(WindowRows rows) {
+        public double next(WindowRows rows) {
             int index = rows.index();
             if (last < index) {
                 while (index + 1 < rows.count() && rows.arePeers(index, index + 1)) {
@@ -86,7 +86,7 @@ final class RankFunctions {
     }
 
     /// The rank in so many parts, from 1.
-    static final class Ntile implements WindowFunction {
+    static final class Ntile implements WindowFunction.Ranking {
         private final double parts;
         private final CumulativeDistribution distribution = new CumulativeDistribution();
 
@@ -100,7 +100,7 @@ final class RankFunctions {
         }
 
         @Override
-        public Double next(WindowRows rows) {
+        public double next(WindowRows rows) {
             return Math.ceil(parts * distribution.next(rows));
         }
     }

@@ -1,8 +1,8 @@
 package org.sheliak.runtime.transform.window;
 
-import org.jspecify.annotations.Nullable;
-import org.sheliak.runtime.transform.aggregate.FieldValues;
-import org.sheliak.runtime.value.Coercion;
+import java.util.function.IntPredicate;
+import org.sheliak.runtime.table.Column;
+import org.sheliak.runtime.transform.window.WindowFunction.Fetching;
 
 /// Window functions that fetch a field's value from another row.
 ///
@@ -11,88 +11,88 @@ final class ValueFunctions {
     private ValueFunctions() {}
 
     /// The value so many rows before; null where there is none.
-    static WindowFunction lag(FieldValues field, int offset) {
-        return rows -> rows.index() - offset >= 0 ? field.value(rows.row(rows.index() - offset)) : null;
+    static Fetching lag(int offset) {
+        return rows -> rows.index() - offset >= 0 ? rows.row(rows.index() - offset) : Column.NO_ROW;
     }
 
     /// The value so many rows after; null where there is none.
-    static WindowFunction lead(FieldValues field, int offset) {
-        return rows -> rows.index() + offset < rows.count() ? field.value(rows.row(rows.index() + offset)) : null;
+    static Fetching lead(int offset) {
+        return rows -> rows.index() + offset < rows.count() ? rows.row(rows.index() + offset) : Column.NO_ROW;
     }
 
-    static WindowFunction firstValue(FieldValues field) {
-        return rows -> field.value(rows.row(rows.start()));
+    static Fetching firstValue() {
+        return rows -> rows.row(rows.start());
     }
 
-    static WindowFunction lastValue(FieldValues field) {
-        return rows -> field.value(rows.row(rows.end() - 1));
+    static Fetching lastValue() {
+        return rows -> rows.row(rows.end() - 1);
     }
 
     /// The value of the frame's nth row, from 1; null where the frame is shorter.
-    static WindowFunction nthValue(FieldValues field, int nth) {
+    static Fetching nthValue(int nth) {
         return rows -> {
             int position = rows.start() + nth - 1;
-            return position < rows.end() ? field.value(rows.row(position)) : null;
+            return position < rows.end() ? rows.row(position) : Column.NO_ROW;
         };
     }
 
     /// The last value so far that is neither null nor undefined.
-    static final class PreviousValue implements WindowFunction {
-        private final FieldValues field;
-        private @Nullable Object previous;
+    static final class PreviousValue implements Fetching {
+        private final IntPredicate isNullish;
+        private int previous = Column.NO_ROW;
 
-        PreviousValue(FieldValues field) {
-            this.field = field;
+        PreviousValue(IntPredicate isNullish) {
+            this.isNullish = isNullish;
         }
 
         @Override
         public void begin() {
-            previous = null;
+            previous = Column.NO_ROW;
         }
 
         @Override
-        public @Nullable Object next(WindowRows rows) {
-            Object value = field.value(rows.row(rows.index()));
-            if (!Coercion.isNullish(value)) {
-                previous = value;
+        public int next(WindowRows rows) {
+            int row = rows.row(rows.index());
+            if (!isNullish.test(row)) {
+                previous = row;
             }
             return previous;
+        }
+
+        @Override
+        public boolean keepsValue() {
+            return true;
         }
     }
 
     /// The next value from here on that is neither null nor undefined.
-    static final class NextValue implements WindowFunction {
-        private final FieldValues field;
-        private @Nullable Object value;
+    static final class NextValue implements Fetching {
+        private final IntPredicate isNullish;
         private int position = -1;
 
-        NextValue(FieldValues field) {
-            this.field = field;
+        NextValue(IntPredicate isNullish) {
+            this.isNullish = isNullish;
         }
 
         @Override
         public void begin() {
-            value = null;
             position = -1;
         }
 
         @Override
-        public @Nullable Object next(WindowRows rows) {
+        public int next(WindowRows rows) {
             if (rows.index() > position) {
-                find(rows);
-            }
-            return value;
-        }
-
-        private void find(WindowRows rows) {
-            value = null;
-            for (position = rows.index(); position < rows.count(); position++) {
-                Object found = field.value(rows.row(position));
-                if (!Coercion.isNullish(found)) {
-                    value = found;
-                    return;
+                position = rows.index();
+                while (position < rows.count() && isNullish.test(rows.row(position))) {
+                    position++;
                 }
             }
+            return position < rows.count() ? rows.row(position) : Column.NO_ROW;
+        }
+
+        @Override
+        public boolean keepsValue() {
+            return true;
         }
     }
 }

@@ -1,11 +1,11 @@
 package org.sheliak.runtime.transform.window;
 
 import java.util.Locale;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import org.sheliak.planner.error.ErrorCode;
 import org.sheliak.planner.error.SheliakException;
 import org.sheliak.planner.error.SourceLocation;
-import org.sheliak.runtime.transform.aggregate.FieldValues;
 
 /// The operations of `window` that are no aggregates.
 ///
@@ -35,6 +35,11 @@ public enum WindowOp {
         return null;
     }
 
+    /// Whether the operation gives rows a field's value.
+    public boolean isFetching() {
+        return compareTo(LAG) >= 0;
+    }
+
     /// The name in a spec, which also begins the default name of the output.
     public String vegaName() {
         return name().toLowerCase(Locale.ROOT);
@@ -42,10 +47,10 @@ public enum WindowOp {
 
     /// The function.
     ///
-    /// @param field the values that it fetches
+    /// @param isNullish whether the field's value in a row is null or undefined
     /// @param parameter the element of `params`; NaN when there is none
     /// @throws SheliakException SPEC_INVALID when a parameter that must be positive is not
-    public WindowFunction function(FieldValues field, double parameter) {
+    public WindowFunction function(IntPredicate isNullish, double parameter) {
         return switch (this) {
             case ROW_NUMBER -> RankFunctions.rowNumber();
             case RANK -> new RankFunctions.Rank();
@@ -53,13 +58,13 @@ public enum WindowOp {
             case PERCENT_RANK -> new RankFunctions.PercentRank();
             case CUME_DIST -> new RankFunctions.CumulativeDistribution();
             case NTILE -> new RankFunctions.Ntile(positive(parameter));
-            case LAG -> ValueFunctions.lag(field, offset(parameter));
-            case LEAD -> ValueFunctions.lead(field, offset(parameter));
-            case FIRST_VALUE -> ValueFunctions.firstValue(field);
-            case LAST_VALUE -> ValueFunctions.lastValue(field);
-            case NTH_VALUE -> ValueFunctions.nthValue(field, (int) positive(parameter));
-            case PREV_VALUE -> new ValueFunctions.PreviousValue(field);
-            case NEXT_VALUE -> new ValueFunctions.NextValue(field);
+            case LAG -> ValueFunctions.lag(offset(parameter));
+            case LEAD -> ValueFunctions.lead(offset(parameter));
+            case FIRST_VALUE -> ValueFunctions.firstValue();
+            case LAST_VALUE -> ValueFunctions.lastValue();
+            case NTH_VALUE -> ValueFunctions.nthValue((int) positive(parameter));
+            case PREV_VALUE -> new ValueFunctions.PreviousValue(isNullish);
+            case NEXT_VALUE -> new ValueFunctions.NextValue(isNullish);
         };
     }
 

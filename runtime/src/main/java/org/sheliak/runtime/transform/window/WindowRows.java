@@ -9,21 +9,21 @@ import org.sheliak.planner.error.SourceLocation;
 /// Source: vega-transforms/src/Window.js @ v6.4.0.
 public final class WindowRows {
     private final int[] rows;
-    private final RowOrder order;
+    private final PositionOrder order;
     private int index;
     private int start;
     private int end;
     private int previousStart;
     private int previousEnd;
 
-    /// Tells whether rows are peers: 0 when they stand at the same place of the sort order.
+    /// Tells whether the rows at two positions are peers: 0 when they stand at the same place of the sort order.
     @FunctionalInterface
-    public interface RowOrder {
+    public interface PositionOrder {
         int compare(int left, int right);
     }
 
     /// @param rows the rows of the group in their order; not copied
-    public WindowRows(int[] rows, RowOrder order) {
+    public WindowRows(int[] rows, PositionOrder order) {
         this.rows = rows;
         this.order = order;
     }
@@ -61,18 +61,24 @@ public final class WindowRows {
     ///
     /// @throws SheliakException SPEC_INVALID when the position lies outside of the group; Vega fails too
     public int row(int position) {
+        requirePosition(position);
+        return rows[position];
+    }
+
+    private void requirePosition(int position) {
         if (position < 0 || position >= rows.length) {
             throw new SheliakException(
                     ErrorCode.SPEC_INVALID,
                     SourceLocation.UNKNOWN,
                     "the frame lies outside of its group of " + rows.length + " rows at row " + (index + 1));
         }
-        return rows[position];
     }
 
     /// Whether the rows at two positions stand at the same place of the sort order.
     boolean arePeers(int left, int right) {
-        return order.compare(row(left), row(right)) == 0;
+        requirePosition(left);
+        requirePosition(right);
+        return order.compare(left, right) == 0;
     }
 
     /// Goes to a position.
@@ -94,19 +100,19 @@ public final class WindowRows {
         int first = start;
         int last = end - 1;
         if (first > 0 && arePeers(first, first - 1)) {
-            start = firstPeer(row(first));
+            start = firstPeer(first);
         }
         if (last < rows.length - 1 && arePeers(last, last + 1)) {
-            end = afterPeers(row(last));
+            end = afterPeers(last);
         }
     }
 
-    private int firstPeer(int row) {
+    private int firstPeer(int position) {
         int low = 0;
         int high = rows.length;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (order.compare(rows[middle], row) < 0) {
+            if (order.compare(middle, position) < 0) {
                 low = middle + 1;
             } else {
                 high = middle;
@@ -115,12 +121,12 @@ public final class WindowRows {
         return low;
     }
 
-    private int afterPeers(int row) {
+    private int afterPeers(int position) {
         int low = 0;
         int high = rows.length;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (order.compare(rows[middle], row) <= 0) {
+            if (order.compare(middle, position) <= 0) {
                 low = middle + 1;
             } else {
                 high = middle;
