@@ -15,6 +15,7 @@ import org.sheliak.planner.json.JsonValue.JsonBoolean;
 import org.sheliak.planner.json.JsonValue.JsonNull;
 import org.sheliak.planner.json.JsonValue.JsonNumber;
 import org.sheliak.planner.json.JsonValue.JsonObject;
+import org.sheliak.planner.json.JsonValue.JsonString;
 import org.sheliak.planner.planning.FacetStep.Lifted;
 import org.sheliak.planner.planning.FacetStep.Rows;
 import org.sheliak.planner.planning.FacetStep.Stays;
@@ -27,7 +28,8 @@ import org.sheliak.planner.spec.TransformSpec;
 /// each part, it does to the table when
 /// - it looks at one row at a time: formula, filter, bin, timeunit, lookup, project, fold, flatten;
 /// - or it groups rows, and the facet's fields come before its own `groupby`: aggregate, joinaggregate, window, stack,
-///   quantile, kde, loess, regression. A group's rows then belong to one facet, and groups of one facet follow each
+///   quantile, kde, density, loess, regression. A group's rows then belong to one facet, and groups of one facet follow
+/// each
 ///   other as they did inside of it, since both orders are those of the groups' first rows;
 /// - or it sorts rows by a stable order: collect.
 ///
@@ -80,6 +82,7 @@ final class FacetSteps {
             case "stack" -> stack(transform);
             case "quantile" -> grouped(transform, isAbsent(transform, "probs") ? Rows.SOME : Rows.ANY, "as");
             case "kde" -> kde(transform);
+            case "density" -> density(transform);
             case "loess" -> grouped(transform, Rows.ANY, "as", "x", "y");
             case "regression" -> regression(transform);
             default -> stays(transform, "type", "it looks at all rows of a facet together");
@@ -90,7 +93,8 @@ final class FacetSteps {
     /// rows from none, as long as they do not group.
     @Nullable
     Obstacle obstacleWithoutRows(TransformSpec transform) {
-        boolean makesRows = List.of("kde", "loess", "quantile", "regression").contains(transform.type());
+        boolean makesRows =
+                List.of("density", "kde", "loess", "quantile", "regression").contains(transform.type());
         return makesRows && isAbsent(transform, GROUPBY)
                 ? new Obstacle(transform.pointer(), "it makes rows for a facet that has none")
                 : null;
@@ -132,6 +136,32 @@ final class FacetSteps {
         return isShared
                 ? stays(transform, "resolve", "the curves of a facet share the extent of its rows")
                 : grouped(transform, Rows.ANY, "as");
+    }
+
+    /// The density of a facet's rows is the one that `kde` tells of a group.
+    private FacetStep density(TransformSpec transform) {
+        JsonObject distribution = Members.object(transform.json(), "distribution");
+        boolean isOfRows = distribution != null
+                && "kde".equals(Members.text(distribution, "function"))
+                && distribution.get("from") == null
+                && Members.text(distribution, "field") != null;
+        String method =
+                isAbsent(transform, "method") ? "pdf" : String.valueOf(Members.text(transform.json(), "method"));
+        if (!isOfRows || !List.of("pdf", "cdf").contains(method)) {
+            return stays(transform, "distribution", "it is no density of the facet's rows");
+        }
+        JsonObject kde = JsonObject.EMPTY.with("type", new JsonString("kde"));
+        for (String member : List.of("field", "bandwidth")) {
+            JsonValue value = distribution.get(member);
+            kde = value == null ? kde : kde.with(member, value);
+        }
+        for (String member : List.of("extent", "steps", "minsteps", "maxsteps", "as")) {
+            JsonValue value = transform.json().get(member);
+            kde = value == null ? kde : kde.with(member, value);
+        }
+        TransformSpec curves =
+                new TransformSpec(kde.with("cumulative", new JsonBoolean(method.equals("cdf"))), transform.pointer());
+        return grouped(curves, Rows.ANY, "as");
     }
 
     private FacetStep regression(TransformSpec transform) {
