@@ -141,13 +141,11 @@ final class FacetSteps {
     /// The density of a facet's rows is the one that `kde` tells of a group.
     private FacetStep density(TransformSpec transform) {
         JsonObject distribution = Members.object(transform.json(), "distribution");
-        boolean isOfRows = distribution != null
-                && "kde".equals(Members.text(distribution, "function"))
-                && distribution.get("from") == null
-                && Members.text(distribution, "field") != null;
         String method =
                 isAbsent(transform, "method") ? "pdf" : String.valueOf(Members.text(transform.json(), "method"));
-        if (!isOfRows || !List.of("pdf", "cdf").contains(method)) {
+        if (distribution == null
+                || !isOfRows(distribution)
+                || !List.of("pdf", "cdf").contains(method)) {
             return stays(transform, "distribution", "it is no density of the facet's rows");
         }
         JsonObject kde = JsonObject.EMPTY.with("type", new JsonString("kde"));
@@ -162,6 +160,12 @@ final class FacetSteps {
         TransformSpec curves =
                 new TransformSpec(kde.with("cumulative", new JsonBoolean(method.equals("cdf"))), transform.pointer());
         return grouped(curves, Rows.ANY, "as");
+    }
+
+    private static boolean isOfRows(JsonObject distribution) {
+        return "kde".equals(Members.text(distribution, "function"))
+                && distribution.get("from") == null
+                && Members.text(distribution, "field") != null;
     }
 
     private FacetStep regression(TransformSpec transform) {
