@@ -15,7 +15,6 @@ import org.sheliak.planner.json.JsonValue.JsonBoolean;
 import org.sheliak.planner.json.JsonValue.JsonNull;
 import org.sheliak.planner.json.JsonValue.JsonNumber;
 import org.sheliak.planner.json.JsonValue.JsonObject;
-import org.sheliak.planner.json.JsonValue.JsonString;
 import org.sheliak.planner.planning.FacetStep.Lifted;
 import org.sheliak.planner.planning.FacetStep.Rows;
 import org.sheliak.planner.planning.FacetStep.Stays;
@@ -138,34 +137,11 @@ final class FacetSteps {
                 : grouped(transform, Rows.ANY, "as");
     }
 
-    /// The density of a facet's rows is the one that `kde` tells of a group.
     private FacetStep density(TransformSpec transform) {
-        JsonObject distribution = Members.object(transform.json(), "distribution");
-        String method =
-                isAbsent(transform, "method") ? "pdf" : String.valueOf(Members.text(transform.json(), "method"));
-        if (distribution == null
-                || !isOfRows(distribution)
-                || !List.of("pdf", "cdf").contains(method)) {
-            return stays(transform, "distribution", "it is no density of the facet's rows");
-        }
-        JsonObject kde = JsonObject.EMPTY.with("type", new JsonString("kde"));
-        for (String member : List.of("field", "bandwidth")) {
-            JsonValue value = distribution.get(member);
-            kde = value == null ? kde : kde.with(member, value);
-        }
-        for (String member : List.of("extent", "steps", "minsteps", "maxsteps", "as")) {
-            JsonValue value = transform.json().get(member);
-            kde = value == null ? kde : kde.with(member, value);
-        }
-        TransformSpec curves =
-                new TransformSpec(kde.with("cumulative", new JsonBoolean(method.equals("cdf"))), transform.pointer());
-        return grouped(curves, Rows.ANY, "as");
-    }
-
-    private static boolean isOfRows(JsonObject distribution) {
-        return "kde".equals(Members.text(distribution, "function"))
-                && distribution.get("from") == null
-                && Members.text(distribution, "field") != null;
+        JsonObject curves = FacetDensity.curves(transform.json());
+        return curves == null
+                ? stays(transform, "distribution", "it is no density of the facet's rows")
+                : grouped(new TransformSpec(curves, transform.pointer()), Rows.ANY, "as");
     }
 
     private FacetStep regression(TransformSpec transform) {
