@@ -45,6 +45,8 @@ public record TransformReferences(
         for (TransformDefinition.Parameter parameter : definition.parameters()) {
             if (parameter.kind() == Kind.FIELD || parameter.kind() == Kind.COMPARE) {
                 columns = columns.plus(fields(transform.json().get(parameter.name())));
+            } else if (parameter.kind() == Kind.OBJECT) {
+                columns = columns.plus(nestedFields(transform.json().get(parameter.name())));
             }
         }
         // In a task graph a resolvefilter has the crossfilter's ranges.
@@ -190,6 +192,26 @@ public record TransformReferences(
             default -> {}
         }
         return names;
+    }
+
+    /// Columns in nested parameters: `distribution.field` of density, unless it is one of other rows.
+    private static ColumnUsage nestedFields(@Nullable JsonValue value) {
+        ColumnUsage columns = ColumnUsage.NONE;
+        switch (value) {
+            case JsonArray array -> {
+                for (JsonValue element : array.elements()) {
+                    columns = columns.plus(nestedFields(element));
+                }
+            }
+            case JsonObject object -> {
+                columns = object.get("from") == null ? fields(object.get("field")) : columns;
+                for (JsonValue member : object.members().values()) {
+                    columns = columns.plus(nestedFields(member));
+                }
+            }
+            case null, default -> {}
+        }
+        return columns;
     }
 
     private static List<String> texts(JsonValue value) {

@@ -35,6 +35,8 @@ final class TransformReferencesTest {
                 "{'type': 'identifier', 'as': 'id'}; id,x; x",
                 "{'type': 'sequence', 'start': 0, 'stop': 9}; data; ``",
                 "{'type': 'pivot', 'groupby': ['g'], 'field': 'f', 'value': 'v'}; x; g,f,v",
+                "{'type': 'density', 'distribution': {'function': 'kde', 'field': 'f'}}; value; f",
+                "{'type': 'density', 'distribution': {'function': 'kde', 'from': 'd', 'field': 'f'}}; value; ``",
                 "{'type': 'force'}; x; *",
                 "{'type': 'unheard of'}; x; *",
             })
