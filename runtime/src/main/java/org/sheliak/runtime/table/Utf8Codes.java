@@ -69,12 +69,19 @@ final class Utf8Codes {
         }
     }
 
-    /// For each hash, the code that stands where it is looked for first, if it has the same hash, or -1.
+    /// For each hash, the first code with the same hash, or -1.
     private void guess(int[] hashes, int first, int count, int[] target) {
         int mask = places.length - 1;
-        for (int index = first; index < first + count; index++) {
-            long found = places[hashes[index] & mask];
-            target[index] = (int) (found >>> Integer.SIZE) == hashes[index] ? (int) (found & CODE_BITS) - 1 : -1;
+        for (int index = 0; index < count; index++) {
+            guessed[index] = places[hashes[first + index] & mask];
+        }
+        for (int index = 0; index < count; index++) {
+            int hash = hashes[first + index];
+            long found = guessed[index];
+            for (int place = hash; found != 0 && (int) (found >>> Integer.SIZE) != hash; ) {
+                found = places[++place & mask];
+            }
+            target[first + index] = (int) (found & CODE_BITS) - 1;
         }
     }
 

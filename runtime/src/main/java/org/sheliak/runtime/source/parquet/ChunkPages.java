@@ -110,8 +110,7 @@ final class ChunkPages implements PageReader {
     }
 
     private BytesInput content(PageHeader header, int levelBytes) throws IOException {
-        byte[] content = pages.content(header, levelBytes);
-        return BytesInput.from(content, 0, content.length - PageDecompressor.PADDING);
+        return BytesInput.from(pages.content(header, levelBytes), 0, PageStream.contentSize(header, levelBytes));
     }
 
     private static Encoding encoding(org.apache.parquet.format.Encoding encoding) {

@@ -32,13 +32,14 @@ record FieldChunks(
         FileChannel file,
         MessageType schema,
         RowGroup group,
+        Buffers buffers,
         @Nullable String createdBy) implements PageReadStore {
 
     /// The chunks of a field in each row group.
-    static List<FieldChunks> of(FileChannel file, FileMetaData metadata, Type field) {
+    static List<FieldChunks> of(FileChannel file, FileMetaData metadata, Type field, Buffers buffers) {
         MessageType schema = new MessageType("row", field);
         return metadata.getRow_groups().stream()
-                .map(group -> new FieldChunks(file, schema, group, metadata.getCreated_by()))
+                .map(group -> new FieldChunks(file, schema, group, buffers, metadata.getCreated_by()))
                 .toList();
     }
 
@@ -54,14 +55,14 @@ record FieldChunks(
     @Override
     public PageReader getPageReader(ColumnDescriptor descriptor) {
         try {
-            return new ChunkPages(pages(descriptor), descriptor.getPrimitiveType());
+            return new ChunkPages(pages(descriptor, new Buffers.New()), descriptor.getPrimitiveType());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
     }
 
-    private PageStream pages(ColumnDescriptor descriptor) throws IOException {
-        return PageStream.read(file, metadata(descriptor));
+    private PageStream pages(ColumnDescriptor descriptor, Buffers arrays) throws IOException {
+        return PageStream.read(file, metadata(descriptor), arrays);
     }
 
     private ColumnMetaData metadata(ColumnDescriptor descriptor) throws ParquetFormatException {
@@ -84,11 +85,13 @@ record FieldChunks(
     BitSet readNumbers(MemorySegment target) throws IOException {
         ColumnDescriptor leaf = leaf();
         if (FlatPages.canRead(metadata(leaf), leaf)) {
-            return new FlatNumbers(
-                            LeafType.of(leaf.getPrimitiveType()),
-                            leaf.getPrimitiveType().getPrimitiveTypeName(),
-                            target)
-                    .read(new FlatPages(pages(leaf), leaf, rows()));
+            try (PageStream pages = pages(leaf, buffers)) {
+                return new FlatNumbers(
+                                LeafType.of(leaf.getPrimitiveType()),
+                                leaf.getPrimitiveType().getPrimitiveTypeName(),
+                                target)
+                        .read(new FlatPages(pages, leaf, rows()));
+            }
         }
         LeafValues values = leafValues();
         values.writeTo(target);
@@ -99,7 +102,7 @@ record FieldChunks(
     List<StringRun> readStrings() throws IOException {
         ColumnDescriptor leaf = leaf();
         return FlatPages.canRead(metadata(leaf), leaf)
-                ? FlatStrings.read(new FlatPages(pages(leaf), leaf, rows()))
+                ? FlatStrings.read(new FlatPages(pages(leaf, new Buffers.New()), leaf, rows()))
                 : List.of(leafValues().strings());
     }
 

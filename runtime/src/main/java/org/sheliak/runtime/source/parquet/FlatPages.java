@@ -59,7 +59,7 @@ final class FlatPages {
         PageHeader header = pages.next();
         DictionaryPageHeader page = header.getDictionary_page_header();
         byte[] content = pages.content(header, 0);
-        return new FlatPage(page.getNum_values(), new BitSet(), content, 0, end(content), false);
+        return new FlatPage(page.getNum_values(), new BitSet(), content, 0, PageStream.contentSize(header, 0), false);
     }
 
     /// The next data page, or `null` when all values have been read.
@@ -83,6 +83,7 @@ final class FlatPages {
     /// The levels of such a page stand before its values, after their length.
     private FlatPage first(PageHeader header, DataPageHeader page) throws IOException {
         byte[] content = pages.content(header, 0);
+        int end = PageStream.contentSize(header, 0);
         int count = counted(page.getNum_values());
         int from = 0;
         BitSet nulls = new BitSet();
@@ -90,12 +91,12 @@ final class FlatPages {
             from = Math.addExact(
                     Integer.BYTES,
                     ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN).getInt());
-            if (from < Integer.BYTES || from > end(content)) {
+            if (from < Integer.BYTES || from > end) {
                 throw new ParquetFormatException("has a page whose levels end after it");
             }
             nulls = nulls(content, Integer.BYTES, from, count);
         }
-        return new FlatPage(count, nulls, content, from, end(content), hasCodes(page.getEncoding()));
+        return new FlatPage(count, nulls, content, from, end, hasCodes(page.getEncoding()));
     }
 
     /// The levels of such a page stand uncompressed before its values.
@@ -109,7 +110,7 @@ final class FlatPages {
         boolean hasCodes = hasCodes(page.getEncoding());
         if (page.isIs_compressed()) {
             byte[] content = pages.content(header, levelBytes);
-            return new FlatPage(count, nulls, content, 0, end(content), hasCodes);
+            return new FlatPage(count, nulls, content, 0, PageStream.contentSize(header, levelBytes), hasCodes);
         }
         int length = header.getCompressed_page_size() - levelBytes;
         int from = pages.take(length);
@@ -122,10 +123,6 @@ final class FlatPages {
         }
         valuesLeft -= count;
         return count;
-    }
-
-    private static int end(byte[] content) {
-        return content.length - PageDecompressor.PADDING;
     }
 
     private static boolean hasCodes(Encoding encoding) {

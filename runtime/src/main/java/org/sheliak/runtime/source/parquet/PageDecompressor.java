@@ -7,6 +7,7 @@ import io.airlift.compress.v3.snappy.SnappyDecompressor;
 import io.airlift.compress.v3.zstd.ZstdDecompressor;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.zip.GZIPInputStream;
 import org.apache.parquet.format.CompressionCodec;
 
@@ -18,19 +19,19 @@ final class PageDecompressor {
 
     private PageDecompressor() {}
 
-    /// The content of a page, and behind it [#PADDING] bytes.
+    /// Writes the content of a page to the start of an array that has room for [#PADDING] bytes behind
+    /// it.
     ///
     /// @param size bytes of the content
     /// @throws ParquetFormatException when the page is damaged or compressed in a way that is not known
     ///     here
-    static byte[] decompress(CompressionCodec codec, byte[] page, int from, int length, int size) throws IOException {
-        byte[] content = new byte[Math.addExact(size, PADDING)];
+    static void decompress(CompressionCodec codec, ByteBuffer page, byte[] content, int size) throws IOException {
         int written = switch (codec) {
-            case UNCOMPRESSED -> copy(page, from, length, content);
-            case SNAPPY -> decompress(SnappyDecompressor.create(), page, from, length, content);
-            case ZSTD -> decompress(ZstdDecompressor.create(), page, from, length, content);
-            case LZ4_RAW -> decompress(Lz4Decompressor.create(), page, from, length, content);
-            case GZIP -> gunzip(page, from, length, content);
+            case UNCOMPRESSED -> copy(page, content, size);
+            case SNAPPY -> decompress(SnappyDecompressor.create(), page, content, size);
+            case ZSTD -> decompress(ZstdDecompressor.create(), page, content, size);
+            case LZ4_RAW -> decompress(Lz4Decompressor.create(), page, content, size);
+            case GZIP -> gunzip(page, content, size);
             case LZO, BROTLI, LZ4 ->
                 throw new ParquetFormatException(
                         "is compressed with " + codec + "; expected one of UNCOMPRESSED, SNAPPY, GZIP, ZSTD, LZ4_RAW");
@@ -39,26 +40,26 @@ final class PageDecompressor {
             throw new ParquetFormatException(
                     "has a page with " + written + " bytes of content where " + size + " were expected");
         }
-        return content;
     }
 
-    private static int copy(byte[] page, int from, int length, byte[] content) {
-        System.arraycopy(page, from, content, 0, Math.min(length, content.length - PADDING));
-        return length;
+    private static int copy(ByteBuffer page, byte[] content, int size) {
+        page.get(0, content, 0, Math.min(page.limit(), size));
+        return page.limit();
     }
 
-    private static int decompress(Decompressor decompressor, byte[] page, int from, int length, byte[] content)
+    private static int decompress(Decompressor decompressor, ByteBuffer page, byte[] content, int size)
             throws ParquetFormatException {
         try {
-            return decompressor.decompress(page, from, length, content, 0, content.length - PADDING);
+            return decompressor.decompress(page.array(), page.arrayOffset(), page.limit(), content, 0, size);
         } catch (MalformedInputException malformed) {
             throw new ParquetFormatException("has a page that cannot be decompressed: " + malformed.getMessage());
         }
     }
 
-    private static int gunzip(byte[] page, int from, int length, byte[] content) throws IOException {
-        try (GZIPInputStream input = new GZIPInputStream(new ByteArrayInputStream(page, from, length))) {
-            return input.readNBytes(content, 0, content.length - PADDING);
+    private static int gunzip(ByteBuffer page, byte[] content, int size) throws IOException {
+        try (GZIPInputStream input =
+                new GZIPInputStream(new ByteArrayInputStream(page.array(), page.arrayOffset(), page.limit()))) {
+            return input.readNBytes(content, 0, size);
         }
     }
 }

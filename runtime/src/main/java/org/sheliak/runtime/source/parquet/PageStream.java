@@ -2,35 +2,46 @@ package org.sheliak.runtime.source.parquet;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import org.apache.parquet.format.ColumnMetaData;
 import org.apache.parquet.format.PageHeader;
 import org.apache.parquet.format.Util;
 import org.jspecify.annotations.Nullable;
 
-/// The bytes of one column in one row group: headers of pages, each followed by its content.
-final class PageStream {
+/// The bytes of one column in one row group: headers of pages, each followed by its content. Its arrays
+/// may be used again: what it gives is valid until it is closed, and the content of a page until the
+/// next.
+final class PageStream implements AutoCloseable {
     private final ColumnMetaData metadata;
+    private final Buffers buffers;
     private final byte[] bytes;
+    private final int end;
     private final ByteArrayInputStream input;
+    private byte[] content;
     private @Nullable PageHeader pending;
 
-    private PageStream(ColumnMetaData metadata, byte[] bytes) {
+    private PageStream(ColumnMetaData metadata, Buffers buffers, byte[] bytes, int end) {
         this.metadata = metadata;
+        this.buffers = buffers;
         this.bytes = bytes;
-        this.input = new ByteArrayInputStream(bytes, 0, bytes.length - PageDecompressor.PADDING);
+        this.end = end;
+        this.input = new ByteArrayInputStream(bytes, 0, end);
+        this.content = buffers.take(0);
     }
 
     /// Reads the compressed pages from the file.
-    static PageStream read(FileChannel file, ColumnMetaData metadata) throws IOException {
+    ///
+    /// @param buffers where the arrays come from
+    static PageStream read(FileChannel file, ColumnMetaData metadata, Buffers buffers) throws IOException {
         long start = metadata.getData_page_offset();
         if (metadata.isSetDictionary_page_offset() && metadata.getDictionary_page_offset() > 0) {
             start = Math.min(start, metadata.getDictionary_page_offset());
         }
         int length = Math.toIntExact(metadata.getTotal_compressed_size());
-        byte[] bytes = new byte[Math.addExact(length, PageDecompressor.PADDING)];
+        byte[] bytes = buffers.take(Math.addExact(length, PageDecompressor.PADDING));
         ParquetFooter.read(file, start, bytes, length);
-        return new PageStream(metadata, bytes);
+        return new PageStream(metadata, buffers, bytes, length);
     }
 
     ColumnMetaData metadata() {
@@ -61,19 +72,33 @@ final class PageStream {
 
     /// Skips bytes, and returns the index at which they start.
     int take(int length) throws ParquetFormatException {
-        int from = bytes.length - PageDecompressor.PADDING - input.available();
+        int from = end - input.available();
         if (length < 0 || input.skip(length) != length) {
             throw new ParquetFormatException("has a page of " + length + " bytes that ends after its column");
         }
         return from;
     }
 
-    /// The decompressed content of a page whose first `levelBytes` bytes were taken already, and behind
-    /// it [PageDecompressor#PADDING] bytes.
+    /// The decompressed content of a page whose first `levelBytes` bytes were taken already:
+    /// [#contentSize] bytes, and behind them [PageDecompressor#PADDING] more.
     byte[] content(PageHeader header, int levelBytes) throws IOException {
         int length = header.getCompressed_page_size() - levelBytes;
         int from = take(length);
-        return PageDecompressor.decompress(
-                metadata.getCodec(), bytes, from, length, header.getUncompressed_page_size() - levelBytes);
+        int size = contentSize(header, levelBytes);
+        content = buffers.exchange(content, Math.addExact(size, PageDecompressor.PADDING));
+        ByteBuffer page = ByteBuffer.wrap(bytes, from, length).slice();
+        PageDecompressor.decompress(metadata.getCodec(), page, content, size);
+        return content;
+    }
+
+    /// How many bytes the content of a page has, without the `levelBytes` before it.
+    static int contentSize(PageHeader header, int levelBytes) {
+        return header.getUncompressed_page_size() - levelBytes;
+    }
+
+    @Override
+    public void close() {
+        buffers.giveBack(bytes);
+        buffers.giveBack(content);
     }
 }

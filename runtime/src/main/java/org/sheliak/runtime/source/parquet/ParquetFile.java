@@ -24,6 +24,7 @@ public final class ParquetFile {
     private final FileChannel file;
     private final FileMetaData metadata;
     private final MessageType schema;
+    private final Buffers buffers = new Buffers.Reused();
 
     private ParquetFile(FileChannel file) throws IOException {
         this.file = file;
@@ -55,7 +56,9 @@ public final class ParquetFile {
         try {
             for (Type field : schema.getFields()) {
                 if (names == null || names.contains(field.getName())) {
-                    lanes.put(field.getName(), ColumnLane.of(field, FieldChunks.of(file, metadata, field), allocator));
+                    lanes.put(
+                            field.getName(),
+                            ColumnLane.of(field, FieldChunks.of(file, metadata, field, buffers), allocator));
                 }
             }
             Lanes.run(lanes.values().stream()
