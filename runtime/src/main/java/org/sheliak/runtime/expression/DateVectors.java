@@ -41,13 +41,27 @@ final class DateVectors {
         OffsetCursor cursor = calendar.rules().utcCursor();
         result.by((from, count) -> {
             instants.load(from, count);
+            int near = 0;
             for (int i = 0; i < count; i++) {
                 double millis = Calendar.clip(instants.values[i]);
-                long utc = (long) millis;
-                result.values[i] = Double.isNaN(millis) ? Double.NaN : field.of(utc + cursor.offset(utc));
+                result.values[i] = millis;
+                near += DateField.isNear(millis) ? 1 : 0;
+            }
+            if (near == count) {
+                cursor.toLocal(result.values, count);
+                field.ofAll(result.values, count);
+            } else {
+                fieldOneByOne(field, result.values, count, cursor);
             }
         });
         return result;
+    }
+
+    private static void fieldOneByOne(DateField field, double[] millis, int count, OffsetCursor cursor) {
+        for (int i = 0; i < count; i++) {
+            long utc = (long) millis[i];
+            millis[i] = Double.isNaN(millis[i]) ? Double.NaN : field.of(utc + cursor.offset(utc));
+        }
     }
 
     private static NumberVector part(DatePart part, NumberVector instants, LocalCalendar calendar) {

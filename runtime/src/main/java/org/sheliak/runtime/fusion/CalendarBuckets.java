@@ -11,15 +11,13 @@ import org.sheliak.runtime.table.Column;
 import org.sheliak.runtime.table.Columns;
 import org.sheliak.runtime.table.DateColumn;
 import org.sheliak.runtime.table.NumericColumn;
+import org.sheliak.runtime.value.time.DateField;
 import org.sheliak.runtime.value.time.OffsetCursor;
 import org.sheliak.runtime.value.time.TimeZoneRules;
 
 /// A bucket for each day, hour, minute or second of a column of dates, by the clock of a time zone: what the calendar
 /// says of a date, in units that are no finer.
 record CalendarBuckets(NumericColumn dates, long millis, TimeZoneRules zone) implements Buckets {
-    /// Milliseconds from 1970 up to which the quotients below are exact.
-    private static final double FAR = 1L << 49;
-
     /// The buckets for fields that some steps derive; empty where these ask for more than a calendar's units of one
     /// time.
     ///
@@ -67,7 +65,7 @@ record CalendarBuckets(NumericColumn dates, long millis, TimeZoneRules zone) imp
     private static boolean cutToMillis(double[] times, int count) {
         int near = 0;
         for (int i = 0; i < count; i++) {
-            near += Math.abs(times[i]) < FAR ? 1 : 0;
+            near += DateField.isNear(times[i]) ? 1 : 0;
             times[i] = (long) times[i];
         }
         return near == count;
