@@ -33,7 +33,7 @@ final class BucketCoder {
     private final List<Task.Transform> steps;
     private final List<String> fields;
     private final EvaluationContext context;
-    private final char[] codes;
+    private final int rows;
 
     private BucketCoder(
             Buckets source,
@@ -47,7 +47,7 @@ final class BucketCoder {
         this.steps = steps;
         this.fields = fields;
         this.context = context;
-        this.codes = new char[rows];
+        this.rows = rows;
     }
 
     /// The codes by some fields of the rows after some steps; empty where they come from more than one column, or its
@@ -92,7 +92,8 @@ final class BucketCoder {
         }
         return codesOf(buckets).map(codesOfBuckets -> {
             int slots = Arrays.stream(codesOfBuckets).max().orElse(0) + 1;
-            int[] firstRows = encode(BucketMarks.spread(buckets, codesOfBuckets), buckets[0], slots);
+            char[] codes = new char[rows];
+            int[] firstRows = encode(BucketMarks.spread(buckets, codesOfBuckets), buckets[0], slots, codes);
             return new RowCodes(new CodedRows(codes, slots), firstRows, true);
         });
     }
@@ -107,7 +108,7 @@ final class BucketCoder {
     }
 
     private IntStream runs() {
-        return IntStream.range(0, (codes.length + ROWS_PER_RUN - 1) / ROWS_PER_RUN);
+        return IntStream.range(0, (rows + ROWS_PER_RUN - 1) / ROWS_PER_RUN);
     }
 
     private Optional<BucketMarks> mark(int run) {
@@ -125,7 +126,7 @@ final class BucketCoder {
     }
 
     private int end(int run) {
-        return Math.min(codes.length, (run + 1) * ROWS_PER_RUN);
+        return (int) Math.min(rows, (run + 1L) * ROWS_PER_RUN);
     }
 
     /// The code of each bucket, in the order of the fields' values; empty where there are too many.
@@ -156,14 +157,15 @@ final class BucketCoder {
     /// Writes the code of each row.
     ///
     /// @param codeOf the code of each bucket from `low` on
+    /// @param codes written
     /// @return the first row of each code
-    private int[] encode(char[] codeOf, int low, int slots) {
+    private int[] encode(char[] codeOf, int low, int slots, char[] codes) {
         return runs().parallel()
-                .mapToObj(run -> encode(run, codeOf, low, slots))
+                .mapToObj(run -> encode(run, codeOf, low, slots, codes))
                 .reduce(noRows(slots), BucketCoder::earlier);
     }
 
-    private int[] encode(int run, char[] codeOf, int low, int slots) {
+    private int[] encode(int run, char[] codeOf, int low, int slots, char[] codes) {
         Buckets.Loader loader = source.loader();
         int[] buckets = new int[BATCH];
         int[] firstRows = noRows(slots);

@@ -52,10 +52,13 @@ record CalendarBuckets(NumericColumn dates, long millis, TimeZoneRules zone) imp
             }
             // Half a millisecond is more than the quotient's error: rounding never moves it past a whole number.
             double perBucket = 1.0 / millis;
+            int numbered = 0;
             for (int i = 0; i < count; i++) {
-                target[i] = (int) Math.floor((times[i] + 0.5) * perBucket);
+                double bucket = Math.floor((times[i] + 0.5) * perBucket);
+                target[i] = (int) bucket;
+                numbered += target[i] == bucket ? 1 : 0;
             }
-            return areNear;
+            return areNear && numbered == count;
         };
     }
 

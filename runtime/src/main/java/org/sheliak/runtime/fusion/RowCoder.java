@@ -10,7 +10,6 @@ import java.util.SequencedMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.sheliak.planner.analysis.ColumnUsage;
 import org.sheliak.planner.taskgraph.Task;
 import org.sheliak.runtime.evaluation.EvaluationContext;
 import org.sheliak.runtime.kernel.CodedRows;
@@ -30,7 +29,7 @@ final class RowCoder {
     private final List<Task.Transform> steps;
     private final List<String> fields;
     private final EvaluationContext context;
-    private final SequencedMap<String, Column> needed = new LinkedHashMap<>();
+    private final SequencedMap<String, Column> needed;
     private final char[] codes;
     private final AtomicBoolean isGivenUp = new AtomicBoolean();
 
@@ -41,21 +40,18 @@ final class RowCoder {
     @SuppressWarnings("ArrayRecordComponent")
     private record Part(int from, List<List<@Nullable Object>> keys, int[] firstRows) {}
 
-    private RowCoder(Table rows, List<Task.Transform> steps, List<String> fields, EvaluationContext context) {
+    private RowCoder(
+            Table rows,
+            SequencedMap<String, Column> needed,
+            List<Task.Transform> steps,
+            List<String> fields,
+            EvaluationContext context) {
         this.rows = rows;
+        this.needed = needed;
         this.steps = steps;
         this.fields = fields;
         this.context = context;
         this.codes = new char[rows.rowCount()];
-        ColumnUsage usage = ColumnUsage.of(fields);
-        for (Task.Transform step : steps) {
-            usage = usage.plus(RowSteps.fieldsOf(step));
-        }
-        for (Map.Entry<String, Column> column : rows.columns().entrySet()) {
-            if (usage.all() || usage.names().contains(column.getKey())) {
-                needed.put(column.getKey(), column.getValue());
-            }
-        }
     }
 
     /// The codes by the values of some fields of the rows after some steps; empty where a field is missing, and where
@@ -69,8 +65,9 @@ final class RowCoder {
         if (isWide) {
             return Optional.empty();
         }
-        RowCoder coder = new RowCoder(rows, steps, fields, context);
-        return BucketCoder.code(coder.needed, steps, fields, context).or(coder::codes);
+        SequencedMap<String, Column> needed = RowSteps.sources(fields, steps, rows);
+        return BucketCoder.code(needed, steps, fields, context)
+                .or(() -> new RowCoder(rows, needed, steps, fields, context).codes());
     }
 
     private Optional<RowCodes> codes() {

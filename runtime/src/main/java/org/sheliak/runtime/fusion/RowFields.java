@@ -128,15 +128,8 @@ final class RowFields {
 
     /// The columns of the table that a field comes from.
     private Set<String> sources(String name) {
-        ColumnUsage usage = ColumnUsage.of(List.of(name));
-        for (Task.Transform step : mapsFor(List.of(name))) {
-            usage = usage.plus(RowSteps.fieldsOf(step));
-        }
-        Set<String> sources = new HashSet<>(input.columns().keySet());
-        if (!usage.all()) {
-            sources.retainAll(usage.names());
-        }
-        return sources;
+        List<String> names = List.of(name);
+        return new HashSet<>(RowSteps.sources(names, mapsFor(names), input).keySet());
     }
 
     /// What must be done to the rows so that they have these fields.

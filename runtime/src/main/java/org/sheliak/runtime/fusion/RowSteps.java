@@ -1,6 +1,9 @@
 package org.sheliak.runtime.fusion;
 
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sheliak.planner.analysis.ColumnUsage;
@@ -15,6 +18,7 @@ import org.sheliak.planner.taskgraph.Task;
 import org.sheliak.runtime.evaluation.EvaluationContext;
 import org.sheliak.runtime.expression.function.FunctionDefinition;
 import org.sheliak.runtime.expression.function.FunctionLibrary;
+import org.sheliak.runtime.table.Column;
 import org.sheliak.runtime.table.Table;
 import org.sheliak.runtime.transform.TransformResult;
 import org.sheliak.runtime.transform.Transforms;
@@ -43,6 +47,19 @@ final class RowSteps {
         return ParameterTexts.isPlainName(definition.get("field"))
                 ? ColumnUsage.of(ParameterTexts.text(definition.get("field")))
                 : ColumnUsage.ALL;
+    }
+
+    /// The columns of the rows that some fields come from after some steps; borrowed.
+    static SequencedMap<String, Column> sources(Collection<String> fields, List<Task.Transform> steps, Table rows) {
+        ColumnUsage usage = ColumnUsage.of(List.copyOf(fields));
+        for (Task.Transform step : steps) {
+            usage = usage.plus(fieldsOf(step));
+        }
+        SequencedMap<String, Column> sources = new LinkedHashMap<>(rows.columns());
+        if (!usage.all()) {
+            sources.keySet().retainAll(usage.names());
+        }
+        return sources;
     }
 
     private static boolean readsRowAlone(String expression) {

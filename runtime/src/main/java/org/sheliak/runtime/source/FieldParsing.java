@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.function.BiPredicate;
 import org.apache.arrow.memory.BufferAllocator;
 import org.jspecify.annotations.Nullable;
 import org.sheliak.planner.error.ErrorCode;
@@ -34,7 +35,7 @@ record FieldParsing(JsonValue parse, TimeZoneRules zone) {
     /// @param columns the columns that are asked for; others are left as they are; `null` for all
     /// @throws SheliakException with [ErrorCode#SPEC_INVALID] for a type that does not exist
     Table apply(Table rows, @Nullable List<String> columns, BufferAllocator allocator) {
-        return rows.rowCount() == 0 ? rows : apply(rows, types(rows), columns, allocator);
+        return apply(rows, (_, _) -> true, columns, allocator);
     }
 
     /// What a text's reader should make of a field: a type that it knows, or texts, for [#applyRest].
@@ -60,13 +61,13 @@ record FieldParsing(JsonValue parse, TimeZoneRules zone) {
     /// The rows of a text whose fields have the types of [#textType], with the other fields parsed as
     /// [#apply] does.
     Table applyRest(Table rows, @Nullable List<String> columns, BufferAllocator allocator) {
-        if (rows.rowCount() == 0 || isAuto()) {
-            return rows;
-        }
-        SequencedMap<String, String> rest = types(rows);
-        rest.entrySet()
-                .removeIf(type -> textTypeOf(type.getValue()) != TextType.TEXT && rows.column(type.getKey()) != null);
-        return rest.isEmpty() ? rows : apply(rows, rest, columns, allocator);
+        return isAuto()
+                ? rows
+                : apply(
+                        rows,
+                        (name, type) -> textTypeOf(type) == TextType.TEXT || rows.column(name) == null,
+                        columns,
+                        allocator);
     }
 
     private boolean isAuto() {
@@ -78,9 +79,18 @@ record FieldParsing(JsonValue parse, TimeZoneRules zone) {
         return type instanceof JsonString(String text) ? text : null;
     }
 
+    /// @param isMeant whether a field of a type is to be parsed
     private Table apply(
-            Table rows, SequencedMap<String, String> types, @Nullable List<String> columns, BufferAllocator allocator) {
+            Table rows,
+            BiPredicate<String, String> isMeant,
+            @Nullable List<String> columns,
+            BufferAllocator allocator) {
+        if (rows.rowCount() == 0) {
+            return rows;
+        }
         try (rows) {
+            SequencedMap<String, String> types = types(rows);
+            types.entrySet().removeIf(type -> !isMeant.test(type.getKey(), type.getValue()));
             SequencedMap<String, Column> parsed = new LinkedHashMap<>();
             try {
                 rows.columns().forEach((name, column) -> parsed.put(name, parsed(name, column, types, allocator)));

@@ -132,6 +132,10 @@ class BucketCoderTest {
                 assertThat(code(table, List.of(formula("hours", "a")), "a")).isEmpty();
             }
         }
+        // After 2038 there are more seconds than an int can count.
+        try (Table table = table(2_600_000_000_000.0, 2_600_000_001_000.0)) {
+            assertThat(code(table, List.of(formula("seconds", "a")), "a")).isEmpty();
+        }
         for (double number : new double[] {0.5, -0.0, 1e7, Double.NaN}) {
             try (Table table = numbers(3, number)) {
                 assertThat(code(table, List.of(), "time")).isEmpty();
