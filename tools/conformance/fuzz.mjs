@@ -61,11 +61,11 @@ for (const label of mutations) {
     if (options.verbose) console.log(JSON.stringify(mutation, null, 1));
   }
 }
-kernel.close();
 console.log(
   `mutations: ${mutations.length}, of which Vega draws ${counts.drawn} and the planner refuses ${counts.refused}; ${failed} failed`,
 );
 process.exitCode = failed > 0 ? 1 : 0;
+await kernel.close();
 
 function mutationOf(label) {
   const [name, number] = label.split('#');

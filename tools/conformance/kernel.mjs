@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 
 export class Kernel {
   #process;
+  #ended;
   #received = Buffer.alloc(0);
   #waiting = [];
 
@@ -10,7 +11,8 @@ export class Kernel {
   constructor([program, ...parameters]) {
     this.#process = spawn(program, parameters, { stdio: ['pipe', 'pipe', 'inherit'] });
     this.#process.stdout.on('data', (bytes) => this.#receive(bytes));
-    this.#process.on('exit', (code) => this.#fail(new Error(`the Java process ended with ${code}`)));
+    this.#ended = new Promise((resolve) => this.#process.on('exit', resolve));
+    this.#ended.then((code) => this.#fail(new Error(`the Java process ended with ${code}`)));
     this.#process.on('error', (error) => this.#fail(error));
   }
 
@@ -25,8 +27,11 @@ export class Kernel {
     return new Promise((resolve, reject) => this.#waiting.push({ resolve, reject }));
   }
 
-  close() {
+  /** Ends the process; fails when that does, as it does when memory was leaked. */
+  async close() {
     this.#process.stdin.end();
+    const code = await this.#ended;
+    if (code !== 0) throw new Error(`the Java process ended with ${code}`);
   }
 
   #send(message) {

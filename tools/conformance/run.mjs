@@ -49,8 +49,8 @@ for (const zone of options.zone) {
     for (const spec of specs) await compare(spec, zone, report);
   }
 }
-kernel.close();
 finish(folders.map(({ report }) => report));
+await kernel.close();
 
 async function compare({ name, path }, zone, report) {
   const started = performance.now();
