@@ -2,6 +2,8 @@ package org.sheliak.planner.expression;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.sheliak.planner.expression.Expression.ArrayExpression;
 import org.sheliak.planner.expression.Expression.BinaryExpression;
 import org.sheliak.planner.expression.Expression.CallExpression;
@@ -44,5 +46,52 @@ public final class Expressions {
         for (Expression child : children(node)) {
             walk(child, visitor);
         }
+    }
+
+    /// The tree with other nodes in the place of some, each replaced together with all below it.
+    ///
+    /// @param replacement the node that takes the place of one, or `null` where it stays
+    public static Expression replace(Expression node, Function<Expression, @Nullable Expression> replacement) {
+        Expression other = replacement.apply(node);
+        if (other != null) {
+            return other;
+        }
+        return switch (node) {
+            case Literal literal -> literal;
+            case Identifier identifier -> identifier;
+            case MemberExpression(Expression object, Expression property, boolean isComputed, int start) ->
+                new MemberExpression(
+                        replace(object, replacement),
+                        isComputed ? replace(property, replacement) : property,
+                        isComputed,
+                        start);
+            case CallExpression(String callee, List<Expression> arguments, int start) ->
+                new CallExpression(callee, replaceAll(arguments, replacement), start);
+            case UnaryExpression(String operator, Expression argument, int start) ->
+                new UnaryExpression(operator, replace(argument, replacement), start);
+            case BinaryExpression(String operator, Expression left, Expression right, int start) ->
+                new BinaryExpression(operator, replace(left, replacement), replace(right, replacement), start);
+            case LogicalExpression(String operator, Expression left, Expression right, int start) ->
+                new LogicalExpression(operator, replace(left, replacement), replace(right, replacement), start);
+            case ConditionalExpression(Expression test, Expression consequent, Expression alternate, int start) ->
+                new ConditionalExpression(
+                        replace(test, replacement),
+                        replace(consequent, replacement),
+                        replace(alternate, replacement),
+                        start);
+            case ArrayExpression(List<Expression> elements, int start) ->
+                new ArrayExpression(replaceAll(elements, replacement), start);
+            case ObjectExpression(List<Property> properties, int start) ->
+                new ObjectExpression(
+                        properties.stream()
+                                .map(each -> new Property(each.key(), replace(each.value(), replacement), each.start()))
+                                .toList(),
+                        start);
+        };
+    }
+
+    private static List<Expression> replaceAll(
+            List<Expression> nodes, Function<Expression, @Nullable Expression> replacement) {
+        return nodes.stream().map(node -> replace(node, replacement)).toList();
     }
 }

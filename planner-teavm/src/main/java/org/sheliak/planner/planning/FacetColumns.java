@@ -71,9 +71,7 @@ final class FacetColumns {
 
     private void note(FacetPipeline pipeline) {
         ColumnUsage read = references.columns(pipeline.data().variable());
-        List<TransformSpec> transforms = pipeline.data().spec().transforms();
-        for (TransformSpec transform :
-                transforms.subList(pipeline.steps().size(), transforms.size()).reversed()) {
+        for (TransformSpec transform : pipeline.remaining().reversed()) {
             read = references(transform).before(read);
         }
         Set<String> names = read.all() ? known(pipeline) : read.names();
@@ -87,8 +85,7 @@ final class FacetColumns {
     /// All columns that a pipeline's rows had inside of the group, or `null` when only the rows can tell.
     private @Nullable Set<String> known(FacetPipeline pipeline) {
         Set<String> known = pipeline.parent() == null ? null : known(pipeline.parent());
-        for (TransformSpec transform :
-                pipeline.data().spec().transforms().subList(0, pipeline.steps().size())) {
+        for (TransformSpec transform : pipeline.lifted()) {
             TransformReferences found = references(transform);
             if (found.effect() == Effect.REPLACES_COLUMNS) {
                 known = new LinkedHashSet<>();

@@ -6,11 +6,12 @@ import org.jspecify.annotations.Nullable;
 import org.sheliak.planner.analysis.Definition.DataSet;
 import org.sheliak.planner.planning.FacetStep.Lifted;
 import org.sheliak.planner.planning.FacetStep.Rows;
+import org.sheliak.planner.spec.TransformSpec;
 
-/// A data set of a faceted group that derives from the rows of the facet.
+/// A data set of a faceted group that derives from the rows of the facet, or can be told so.
 ///
 /// @param parent the data set of the group that it derives from, or `null` for the facet's rows
-/// @param steps its first transforms, as they stand above the facet
+/// @param steps its first transforms, as they stand above the facet; more than it has where it is told so ([ItemData])
 /// @param obstacle why not all of its transforms can be lifted, or `null`
 record FacetPipeline(
         DataSet data,
@@ -36,6 +37,18 @@ record FacetPipeline(
     /// True when none of its transforms is left inside of the facet.
     boolean isComplete() {
         return obstacle == null;
+    }
+
+    /// Its own transforms of which the steps have taken the place.
+    List<TransformSpec> lifted() {
+        List<TransformSpec> all = data.spec().transforms();
+        return isComplete() ? all : all.subList(0, steps.size());
+    }
+
+    /// Its own transforms that are left inside of the facet.
+    List<TransformSpec> remaining() {
+        List<TransformSpec> all = data.spec().transforms();
+        return all.subList(lifted().size(), all.size());
     }
 
     /// All steps from the facet's rows on.

@@ -33,7 +33,8 @@ final class FacetPipelines {
         this.steps = new FacetSteps(group.fields());
     }
 
-    /// The data sets of the group that derive from the facet's rows, each after the one that it derives from.
+    /// The data sets of the group that derive from the facet's rows, or can be told so, each after the one that it
+    /// derives from.
     static List<FacetPipeline> of(FacetGroup group, Classification original, ServerCapabilities capabilities) {
         FacetPipelines pipelines = new FacetPipelines(group, original, capabilities);
         for (DataSpec spec : group.inner().spec().data()) {
@@ -46,15 +47,47 @@ final class FacetPipelines {
     }
 
     private void add(DataSet data) {
+        if (!isPlain(data)) {
+            return;
+        }
         String name = data.spec().source();
         Definition source = name == null ? null : group.inner().source(data.spec(), name);
         FacetPipeline parent = source == null ? null : known.get(source.variable());
-        boolean derives = group.isItsRows(source) || (parent != null && parent.isComplete());
-        if (!derives || !isPlain(data)) {
+        if (group.isItsRows(source) || (parent != null && parent.isComplete())) {
+            known.put(
+                    data.variable(),
+                    lift(
+                            new FacetPipeline(data, parent, List.of(), null),
+                            data.spec().transforms()));
+        } else if (source == null || isInKernel(source, data)) {
+            addFromItem(data, source instanceof DataSet table ? table : null);
+        }
+    }
+
+    /// Whether rows above the group are the kernel's.
+    private boolean isInKernel(Definition source, DataSet data) {
+        Scope outer = original.scopes().at(group.outer().path());
+        String pointer = data.spec().pointer();
+        return !isOwn(source) && original.dataObstacle(outer, source.variable().name(), pointer) == null;
+    }
+
+    /// Adds a data set that is made for the item's row, when all of it can be lifted.
+    private void addFromItem(DataSet data, @Nullable DataSet source) {
+        List<TransformSpec> told = ItemData.of(group, data, source, List.copyOf(known.values()), original);
+        if (told == null) {
             return;
         }
-        FacetPipeline pipeline = new FacetPipeline(data, parent, List.of(), null);
-        for (TransformSpec transform : data.spec().transforms()) {
+        FacetPipeline nothing = new FacetPipeline(data, null, List.of(), null);
+        FacetPipeline pipeline = lift(nothing, told);
+        known.put(
+                data.variable(),
+                pipeline.obstacle() instanceof Obstacle obstacle ? nothing.endingAt(obstacle) : pipeline);
+    }
+
+    /// The pipeline with as many of the transforms as can be lifted.
+    private FacetPipeline lift(FacetPipeline begun, List<TransformSpec> transforms) {
+        FacetPipeline pipeline = begun;
+        for (TransformSpec transform : transforms) {
             Obstacle obstacle = obstacle(transform);
             if (obstacle == null && pipeline.rows() == Rows.ANY) {
                 obstacle = steps.obstacleWithoutRows(transform);
@@ -62,12 +95,11 @@ final class FacetPipelines {
             switch (obstacle == null ? steps.lift(transform) : new Stays(obstacle)) {
                 case Lifted step -> pipeline = pipeline.with(step);
                 case Stays stays -> {
-                    known.put(data.variable(), pipeline.endingAt(stays.obstacle()));
-                    return;
+                    return pipeline.endingAt(stays.obstacle());
                 }
             }
         }
-        known.put(data.variable(), pipeline);
+        return pipeline;
     }
 
     private boolean isPlain(DataSet data) {

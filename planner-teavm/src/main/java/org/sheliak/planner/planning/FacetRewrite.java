@@ -278,14 +278,10 @@ final class FacetRewrite {
             transforms.add(project(fields));
         }
         DataSpec spec = pipeline.data().spec();
-        List<JsonValue> all = Members.elements(spec.json(), TRANSFORM);
         origins.put(innerPointer(index), spec.pointer());
-        for (int i = 0; i < all.size(); i++) {
-            if (i >= pipeline.steps().size()) {
-                origins.put(
-                        transformPointer(innerPointer(index), transforms.size()), transformPointer(spec.pointer(), i));
-                transforms.add(all.get(i));
-            }
+        for (TransformSpec transform : pipeline.remaining()) {
+            origins.put(transformPointer(innerPointer(index), transforms.size()), transform.pointer());
+            transforms.add(transform.json());
         }
         JsonObject named = JsonObject.EMPTY.with("name", new JsonString(spec.name()));
         JsonObject rest = named.with(SOURCE, new JsonString(facetName));

@@ -23,6 +23,7 @@ final class ExpressionCases {
         errors(cases);
         printed(cases);
         offsets(cases);
+        replaced(cases);
         depths(cases);
         fieldPaths(cases);
         cases.add(new Case("expression: walks over what is evaluated", () -> {
@@ -126,6 +127,20 @@ final class ExpressionCases {
                             "d @20",
                             "{e: 2} @24",
                             "2 @28"));
+        }));
+    }
+
+    private static void replaced(List<Case> cases) {
+        cases.add(new Case("expression: takes other nodes in the place of some", () -> {
+            Expression before = ExpressionParser.parse("a.a + a[a] * f(a, [a]) ? -a && 1 : {a: a}");
+            Expression other = ExpressionParser.parse("b + a");
+            Expression after = Expressions.replace(
+                    before,
+                    node -> node instanceof Identifier(String name, int start) && name.equals("a") ? other : null);
+            Expect.equal(
+                    ExpressionPrinter.print(after),
+                    "(b + a).a + (b + a)[b + a] * f(b + a, [b + a]) ? -(b + a) && 1 : {a: b + a}");
+            Expect.equal(Expressions.replace(before, node -> null), before);
         }));
     }
 
