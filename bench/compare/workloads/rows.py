@@ -125,20 +125,23 @@ class Window(Query):
 
 
 class JoinAggregate(Query):
-    """How many trips of each zone had more than the zone's mean tip."""
+    """How many trips of each zone had more than a tenth above the zone's mean tip.
+
+    A tip may be the mean itself, and then the last bit of the mean decides: DuckDB's is another one in each run.
+    """
 
     columns = ("zone", "tip_amount")
     view = View(("zone",), ("n",))
     transforms = [
         {"type": "joinaggregate", "groupby": ["zone"], "fields": ["tip_amount"], "ops": ["mean"], "as": ["usual"]},
-        {"type": "filter", "expr": "datum.tip_amount > datum.usual"},
+        {"type": "filter", "expr": "datum.tip_amount > 1.1 * datum.usual"},
         {"type": "aggregate", "groupby": ["zone"], "ops": ["count"], "as": ["n"]},
     ]
     sql = (
         "SELECT zone, count(*) FROM taxi JOIN (SELECT zone, avg(tip_amount) AS usual FROM taxi GROUP BY zone) "
-        "USING (zone) WHERE tip_amount > usual GROUP BY 1"
+        "USING (zone) WHERE tip_amount > 1.1 * usual GROUP BY 1"
     )
 
     def answer(self, frame):
         usual = polars.col("tip_amount").mean().over("zone")
-        return frame.filter(polars.col("tip_amount") > usual).group_by("zone").len().collect()
+        return frame.filter(polars.col("tip_amount") > 1.1 * usual).group_by("zone").len().collect()

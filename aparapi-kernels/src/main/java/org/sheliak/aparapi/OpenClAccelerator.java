@@ -78,7 +78,9 @@ public final class OpenClAccelerator implements Accelerator {
     @Override
     public Optional<CellCounts> count(CountQuery query) {
         boolean isLarge = query.rows() >= minimumRows;
-        if (!isLarge || !query.codeFilters().isEmpty() || !fitsChars(query) || !sightings.isRepeated(query)) {
+        boolean filtersByCodes =
+                !query.codeFilters().isEmpty() || !query.codedRanges().isEmpty();
+        if (!isLarge || filtersByCodes || !fitsChars(query) || !sightings.isRepeated(query)) {
             return Optional.empty();
         }
         if (!opened().isDone() || counter == null) {

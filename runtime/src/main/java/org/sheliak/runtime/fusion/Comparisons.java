@@ -26,6 +26,14 @@ final class Comparisons {
         };
     }
 
+    /// Whether the operator asks which value is greater.
+    static boolean isOrder(String operator) {
+        return switch (operator) {
+            case "<", "<=", ">", ">=" -> true;
+            default -> false;
+        };
+    }
+
     /// The operator with its sides exchanged.
     static String mirrored(String operator) {
         return switch (operator) {

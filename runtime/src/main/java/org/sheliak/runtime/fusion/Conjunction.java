@@ -7,25 +7,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.sheliak.runtime.kernel.CodeFilter;
+import org.sheliak.runtime.kernel.CodedRangeFilter;
 import org.sheliak.runtime.kernel.CodedRows;
 import org.sheliak.runtime.kernel.RangeFilter;
 import org.sheliak.runtime.kernel.ValueRange;
 
-/// Ranges of columns that a row must lie in, and sets that its codes must be in, all of them.
+/// Ranges of columns that a row must lie in, sets that its codes must be in, and ranges that depend on its codes, all
+/// of
+/// them.
 ///
 /// @param ranges at most one for each column, none that lets everything through
 /// @param codes at most one for each coding of the rows
+/// @param codedRanges any number for a column
 /// @param isNever whether no row passes, whatever the ranges say
-record Conjunction(List<RangeFilter> ranges, List<CodeFilter> codes, boolean isNever) {
+record Conjunction(
+        List<RangeFilter> ranges, List<CodeFilter> codes, List<CodedRangeFilter> codedRanges, boolean isNever) {
     /// Every row passes.
-    static final Conjunction ALWAYS = new Conjunction(List.of(), List.of(), false);
+    static final Conjunction ALWAYS = new Conjunction(List.of(), List.of(), List.of(), false);
 
     /// No row passes.
-    static final Conjunction NEVER = new Conjunction(List.of(), List.of(), true);
+    static final Conjunction NEVER = new Conjunction(List.of(), List.of(), List.of(), true);
 
     Conjunction {
         ranges = List.copyOf(ranges);
         codes = List.copyOf(codes);
+        codedRanges = List.copyOf(codedRanges);
     }
 
     static Conjunction of(boolean passes) {
@@ -33,11 +39,15 @@ record Conjunction(List<RangeFilter> ranges, List<CodeFilter> codes, boolean isN
     }
 
     static Conjunction of(RangeFilter filter) {
-        return ALWAYS.and(new Conjunction(List.of(filter), List.of(), false));
+        return ALWAYS.and(new Conjunction(List.of(filter), List.of(), List.of(), false));
     }
 
     static Conjunction of(CodeFilter filter) {
-        return new Conjunction(List.of(), List.of(filter), false);
+        return new Conjunction(List.of(), List.of(filter), List.of(), false);
+    }
+
+    static Conjunction of(CodedRangeFilter filter) {
+        return new Conjunction(List.of(), List.of(), List.of(filter), false);
     }
 
     /// The rows that pass both.
@@ -48,7 +58,9 @@ record Conjunction(List<RangeFilter> ranges, List<CodeFilter> codes, boolean isN
         List<RangeFilter> merged = new ArrayList<>();
         Stream.concat(ranges.stream(), other.ranges.stream()).forEach(filter -> merge(merged, filter));
         merged.removeIf(filter -> filter.range().acceptsAll());
-        return new Conjunction(merged, mergedCodes(other), false);
+        List<CodedRangeFilter> both =
+                Stream.concat(codedRanges.stream(), other.codedRanges.stream()).toList();
+        return new Conjunction(merged, mergedCodes(other), both, false);
     }
 
     private List<CodeFilter> mergedCodes(Conjunction other) {

@@ -18,11 +18,13 @@ import org.sheliak.runtime.evaluation.EvaluationContext;
 import org.sheliak.runtime.fusion.FusedStep.BinStep;
 import org.sheliak.runtime.fusion.FusedStep.ExtentStep;
 import org.sheliak.runtime.fusion.FusedStep.FilterStep;
+import org.sheliak.runtime.fusion.FusedStep.JoinStep;
 import org.sheliak.runtime.fusion.FusedStep.MapStep;
 import org.sheliak.runtime.index.BrushIndexes;
 import org.sheliak.runtime.kernel.BinGrid;
 import org.sheliak.runtime.kernel.Binning;
 import org.sheliak.runtime.kernel.CellStatistics;
+import org.sheliak.runtime.kernel.CodedRows;
 import org.sheliak.runtime.kernel.ColumnKernels;
 import org.sheliak.runtime.kernel.CountQuery;
 import org.sheliak.runtime.kernel.Dimension;
@@ -39,7 +41,7 @@ import org.sheliak.runtime.transform.Transforms;
 import org.sheliak.runtime.value.Undefined;
 
 /// One evaluation of fused steps. Its fields are as they are after the steps that it has taken in.
-final class FusedRun {
+final class FusedRun implements AutoCloseable {
     /// More cells than this do not stay in the processor's caches.
     private static final int MOST_CELLS = 1 << 20;
 
@@ -50,6 +52,7 @@ final class FusedRun {
     private final BrushIndexes indexes;
     private final List<Task.Transform> derivations = new ArrayList<>();
     private final Map<BinStep, Binning> binnings = new LinkedHashMap<>();
+    private final List<JoinedGroups> joins = new ArrayList<>();
     private final Map<String, @Nullable Object> signals = new HashMap<>();
     private EvaluationContext context;
     private Conjunction rows = Conjunction.ALWAYS;
@@ -78,13 +81,14 @@ final class FusedRun {
                 case FilterStep filter -> filter(filter);
                 case ExtentStep extent -> extent(extent);
                 case BinStep bin -> bin(bin);
+                case JoinStep join -> join(join);
                 case MapStep map -> derivations.add(map.transform()) && fields.map(map);
             };
             if (!isTaken) {
                 return Optional.empty();
             }
         }
-        return measures().flatMap(measures -> keys().flatMap(keys -> grouped(keys, measures)));
+        return measures(steps.aggregate()).flatMap(measures -> keys().flatMap(keys -> grouped(keys, measures)));
     }
 
     private boolean filter(FilterStep step) {
@@ -134,10 +138,35 @@ final class FusedRun {
         }
     }
 
+    /// Groups the rows that have passed up to here. What their groups have in common is kept for later filters.
+    private boolean join(JoinStep step) {
+        GroupKeys keys = new GroupKeys();
+        List<String> groupby = step.aggregate().groupby();
+        Optional<SequencedMap<String, Measured>> measures = measures(step.aggregate());
+        if (rows.isNever()
+                || measures.isEmpty()
+                || !(groupby.isEmpty() || addTogether(groupby, keys))
+                || !keys.areComplete()) {
+            return false;
+        }
+        CountQuery passing = query(keys.dimensions());
+        GroupTable groups = kernels.groupInOrder(
+                new GroupQuery(passing, List.copyOf(measures.get().values())));
+        GroupOutputs outputs = new GroupOutputs(
+                step.aggregate(), groups, List.copyOf(measures.get().keySet()));
+        int[] seen = groups.counts().seen();
+        Table joined = outputs.replaceIn(keys.rows(groupby, seen, fields, context.allocator()), context.allocator());
+        JoinedGroups join = new JoinedGroups(
+                groupby.isEmpty() ? null : (CodedRows) keys.dimensions().getFirst(), seen, joined);
+        joins.add(join);
+        fields.join(step.aggregate().outputs(), join);
+        return true;
+    }
+
     /// The columns that are measured, with all that is asked of each; empty where one is no column of numbers.
-    private Optional<SequencedMap<String, Measured>> measures() {
+    private Optional<SequencedMap<String, Measured>> measures(GroupAggregate aggregate) {
         SequencedMap<String, Measured> measures = new LinkedHashMap<>();
-        for (GroupMeasure measure : steps.aggregate().measures()) {
+        for (GroupMeasure measure : aggregate.measures()) {
             if (!(fields.column(measure.field()) instanceof NumberColumn column)) {
                 return Optional.empty();
             }
@@ -172,13 +201,18 @@ final class FusedRun {
     private boolean addGroups(List<String> names, GroupKeys keys) {
         List<List<String>> bySource = names.isEmpty() ? List.of() : fields.bySource(names);
         for (List<String> part : areApart(bySource) ? bySource : List.of(names)) {
-            Optional<RowGroups> groups = fields.groups(part);
-            if (groups.isEmpty()) {
+            if (!addTogether(part, keys)) {
                 return false;
             }
-            keys.addGroups(part, groups.get().codes(), fields.codes(part).orElseThrow());
         }
         return true;
+    }
+
+    private boolean addTogether(List<String> names, GroupKeys keys) {
+        Optional<RowGroups> groups = fields.groups(names);
+        groups.ifPresent(found ->
+                keys.addGroups(names, found.codes(), fields.codes(names).orElseThrow()));
+        return groups.isPresent();
     }
 
     private boolean areApart(List<List<String>> parts) {
@@ -224,9 +258,12 @@ final class FusedRun {
         if (rows.isNever()) {
             return GroupTable.empty(measures.size());
         }
-        GroupQuery query =
-                new GroupQuery(new CountQuery(input.rowCount(), rows.ranges(), rows.codes(), dimensions), measures);
+        GroupQuery query = new GroupQuery(query(dimensions), measures);
         return indexes.answer(query).orElseGet(() -> kernels.group(query));
+    }
+
+    private CountQuery query(List<Dimension> dimensions) {
+        return new CountQuery(input.rowCount(), rows.ranges(), rows.codes(), rows.codedRanges(), dimensions);
     }
 
     /// Runs the steps that derive fields, and the aggregate, on the first rows of the groups.
@@ -247,6 +284,11 @@ final class FusedRun {
             return Optional.empty();
         }
         return Optional.of(new DataResult(outputs.replaceIn(table, context.allocator()), signals));
+    }
+
+    @Override
+    public void close() {
+        joins.forEach(JoinedGroups::close);
     }
 
     private static Optional<BinGrid> grid(@Nullable Object signal) {

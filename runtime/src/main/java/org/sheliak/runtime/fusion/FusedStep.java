@@ -1,5 +1,6 @@
 package org.sheliak.runtime.fusion;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.sheliak.planner.json.JsonValue.JsonObject;
@@ -30,6 +31,11 @@ sealed interface FusedStep {
         }
     }
 
+    /// A joinaggregate.
+    ///
+    /// @param aggregate what it writes to all rows of a group, under names that are none of the groups' fields
+    record JoinStep(Task.Transform transform, GroupAggregate aggregate) implements FusedStep {}
+
     /// A formula or time unit: what a row gets depends on that row alone.
     ///
     /// @param fields the fields that it writes
@@ -41,6 +47,7 @@ sealed interface FusedStep {
             case "filter" -> filter(transform);
             case "extent" -> extent(transform);
             case "bin" -> bin(transform);
+            case "joinaggregate" -> join(transform);
             case "formula" -> formula(transform);
             case "timeunit" -> timeUnit(transform);
             default -> Optional.empty();
@@ -72,6 +79,12 @@ sealed interface FusedStep {
                         ParameterTexts.text(definition.get("field")),
                         ParameterTexts.element(as, 0, "bin0"),
                         ParameterTexts.element(as, 1, "bin1")));
+    }
+
+    private static Optional<FusedStep> join(Task.Transform transform) {
+        return GroupAggregate.read(transform)
+                .filter(aggregate -> Collections.disjoint(aggregate.groupby(), aggregate.outputs()))
+                .map(aggregate -> new JoinStep(transform, aggregate.inOrder()));
     }
 
     private static Optional<FusedStep> formula(Task.Transform transform) {

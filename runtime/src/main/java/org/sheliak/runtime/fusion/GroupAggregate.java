@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.sheliak.planner.json.JsonValue.JsonNumber;
 import org.sheliak.planner.json.JsonValue.JsonObject;
 import org.sheliak.planner.taskgraph.Task;
@@ -73,6 +74,22 @@ record GroupAggregate(
         return counts.stream().anyMatch(measured::contains) && !measures.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new GroupAggregate(transform, groupby, facets(transform), counts, measures));
+    }
+
+    /// The same, computed row by row in their order.
+    GroupAggregate inOrder() {
+        return new GroupAggregate(
+                transform,
+                groupby,
+                facets,
+                counts,
+                measures.stream().map(GroupMeasure::inOrder).toList());
+    }
+
+    /// The names of all outputs.
+    List<String> outputs() {
+        return Stream.concat(counts.stream(), measures.stream().map(GroupMeasure::as))
+                .toList();
     }
 
     private static int facets(Task.Transform transform) {

@@ -12,8 +12,10 @@ import org.sheliak.runtime.index.BrushIndexes;
 import org.sheliak.runtime.kernel.ColumnKernels;
 import org.sheliak.runtime.table.Table;
 
-/// Runs `(filter | extent | bin | formula | timeunit)* aggregate` at the start of a pipeline as one pass of a kernel,
-/// without the rows and columns in between: a step of a brush. An extent takes a pass of its own.
+/// Runs `(filter | extent | bin | joinaggregate | formula | timeunit)* aggregate` at the start of a pipeline as one
+/// pass
+/// of a kernel, without the rows and columns in between: a step of a brush. An extent takes a pass of its own, and so
+/// does a joinaggregate, whose results are kept once for each group.
 ///
 /// The filters are ranges of columns, or sets of codes of fields with few different values. The kernel gives the first
 /// row of each group, the number of its rows, and statistics of its numbers. The steps that derive fields then run as
@@ -61,13 +63,18 @@ public final class GroupFusion {
         }
         Optional<GroupSteps> steps = GroupSteps.read(form);
         try {
-            return steps.flatMap(read -> new FusedRun(
-                            read, input, new RowFields(input, knownGroups, context), kernels, indexes, context)
-                    .result());
+            return steps.flatMap(read -> run(read, input, context));
         } catch (SheliakException failure) {
             // A condition or formula may fail on a row that would never come to it; if not, the steps say it.
             context.cancellation().check();
             return Optional.empty();
+        }
+    }
+
+    private Optional<DataResult> run(GroupSteps steps, Table input, EvaluationContext context) {
+        RowFields fields = new RowFields(input, knownGroups, context);
+        try (FusedRun run = new FusedRun(steps, input, fields, kernels, indexes, context)) {
+            return run.result();
         }
     }
 }

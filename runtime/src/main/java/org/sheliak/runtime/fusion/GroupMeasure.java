@@ -10,7 +10,8 @@ import org.sheliak.runtime.transform.aggregate.AggregateOp;
 ///
 /// @param field the name of the column
 /// @param as the name of the output
-record GroupMeasure(AggregateOp op, String field, String as) {
+/// @param isInOrder whether the kernel adds the numbers one by one in the order of the rows, as the aggregate itself
+record GroupMeasure(AggregateOp op, String field, String as, boolean isInOrder) {
     private static final Set<AggregateOp> OPERATIONS = EnumSet.of(
             AggregateOp.VALID,
             AggregateOp.MISSING,
@@ -29,10 +30,21 @@ record GroupMeasure(AggregateOp op, String field, String as) {
         return OPERATIONS.contains(op);
     }
 
+    /// A measure whose numbers are added in any order.
+    GroupMeasure(AggregateOp op, String field, String as) {
+        this(op, field, as, false);
+    }
+
+    /// The same with numbers added in the order of the rows.
+    GroupMeasure inOrder() {
+        return new GroupMeasure(op, field, as, true);
+    }
+
     /// What the kernel is to keep for it; the counts of valid and missing numbers it keeps anyway.
     Set<Statistic> statistics() {
         return switch (op) {
-            case SUM, MEAN, AVERAGE -> EnumSet.of(Statistic.SUM);
+            case SUM -> EnumSet.of(Statistic.SUM);
+            case MEAN, AVERAGE -> EnumSet.of(isInOrder ? Statistic.MOMENTS : Statistic.SUM);
             case VARIANCE, VARIANCEP, STDEV, STDEVP, STDERR -> EnumSet.of(Statistic.MOMENTS);
             case MIN, MAX -> EnumSet.of(Statistic.EXTREMES);
             default -> EnumSet.noneOf(Statistic.class);
@@ -53,7 +65,7 @@ record GroupMeasure(AggregateOp op, String field, String as) {
     boolean dependsOnOrder(CellStatistics cells, int cell) {
         return switch (op) {
             case VALID, MISSING, SUM, MIN, MAX -> false;
-            default -> isDefined(cells, cell) && !Double.isFinite(number(cells, cell));
+            default -> !isInOrder && isDefined(cells, cell) && !Double.isFinite(number(cells, cell));
         };
     }
 
@@ -64,7 +76,7 @@ record GroupMeasure(AggregateOp op, String field, String as) {
             case VALID -> count;
             case MISSING -> cells.missing(cell);
             case SUM -> cells.sum(cell);
-            case MEAN, AVERAGE -> cells.sum(cell) / count;
+            case MEAN, AVERAGE -> isInOrder ? cells.mean(cell) : cells.sum(cell) / count;
             case VARIANCE -> cells.deviation(cell) / (count - 1);
             case VARIANCEP -> cells.deviation(cell) / count;
             case STDEV -> Math.sqrt(cells.deviation(cell) / (count - 1));

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.sheliak.planner.json.JsonValue.JsonString;
 import org.sheliak.planner.taskgraph.Task;
 
-/// The shape `(filter | extent | bin | formula | timeunit)* aggregate` at the start of a pipeline.
+/// The shape `(filter | extent | bin | joinaggregate | formula | timeunit)* aggregate` at the start of a pipeline.
 ///
 /// @param steps the steps before the aggregate, in order
 record GroupSteps(List<FusedStep> steps, GroupAggregate aggregate) {

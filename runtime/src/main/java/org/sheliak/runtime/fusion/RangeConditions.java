@@ -24,17 +24,19 @@ import org.sheliak.runtime.value.Coercion;
 
 /// Reads a filter's expression as ranges of numeric columns: comparisons of `datum.field` with constants, tests of
 /// validity, interval selections, joined by `&&`, and `||` where one side is constant. What reads as nothing of the
-/// kind is left to [CodeConditions].
+/// kind is left to [CodeConditions], and to [JoinedGroups], whose comparisons have other bounds for each group.
 ///
 /// Where JavaScript compares, null counts as 0, and NaN compares as false.
 final class RangeConditions {
     private final RowFields fields;
+    private final EvaluationContext context;
     private final CodeConditions codes;
     private final ConstantExpressions constants;
     private final SelectionRanges selections;
 
     RangeConditions(RowFields fields, EvaluationContext context) {
         this.fields = fields;
+        this.context = context;
         this.codes = new CodeConditions(fields, context);
         this.constants = new ConstantExpressions(context);
         this.selections = new SelectionRanges(fields, context);
@@ -58,7 +60,29 @@ final class RangeConditions {
         if (expression instanceof LogicalExpression both && both.operator().equals("&&")) {
             return read(both.left()).flatMap(left -> read(both.right()).map(left::and));
         }
-        return ranges(expression).or(() -> codes.read(expression));
+        return ranges(expression).or(() -> codes.read(expression)).or(() -> groups(expression));
+    }
+
+    private Optional<Conjunction> groups(Expression expression) {
+        for (JoinedGroups join : fields.joins()) {
+            Optional<Conjunction> read = join.condition(expression, context)
+                    .or(() -> expression instanceof BinaryExpression comparison
+                            ? compare(comparison, join)
+                            : Optional.empty());
+            if (read.isPresent()) {
+                return read;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Conjunction> compare(BinaryExpression comparison, JoinedGroups join) {
+        String operator = comparison.operator();
+        return column(comparison.left())
+                .flatMap(left -> join.comparison(left, operator, comparison.right(), context))
+                .or(() -> column(comparison.right())
+                        .flatMap(right ->
+                                join.comparison(right, Comparisons.mirrored(operator), comparison.left(), context)));
     }
 
     private Optional<Conjunction> ranges(Expression expression) {

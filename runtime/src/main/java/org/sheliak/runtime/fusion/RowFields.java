@@ -31,7 +31,10 @@ final class RowFields {
     private final EvaluationContext context;
     private final Map<String, Column> columns;
     private final List<MapStep> maps = new ArrayList<>();
-    private final Set<String> binned = new HashSet<>();
+    private final List<JoinedGroups> joins = new ArrayList<>();
+
+    /// What only a kernel's pass knows: bins, and what groups have in common.
+    private final Set<String> computed = new HashSet<>();
 
     /// The fields of a table, which is borrowed.
     RowFields(Table input, KnownGroups knownGroups, EvaluationContext context) {
@@ -52,17 +55,22 @@ final class RowFields {
     /// @return false when it reads what only a kernel's pass knows
     boolean map(MapStep step) {
         ColumnUsage read = RowSteps.fieldsOf(step.transform());
-        if (!binned.isEmpty() && (read.all() || !Collections.disjoint(read.names(), binned))) {
+        if (!computed.isEmpty() && (read.all() || !Collections.disjoint(read.names(), computed))) {
             return false;
         }
         Column renamed = columns.get(renamedField(step.transform()));
-        step.fields().forEach(columns::remove);
+        forget(step.fields());
         if (renamed != null) {
             columns.put(step.fields().getFirst(), renamed);
         }
-        binned.removeAll(step.fields());
+        computed.removeAll(step.fields());
         maps.add(step);
         return true;
+    }
+
+    private void forget(List<String> fields) {
+        fields.forEach(columns::remove);
+        joins.forEach(join -> join.forget(fields));
     }
 
     /// The field that a formula only gives another name; empty when it does more.
@@ -85,23 +93,39 @@ final class RowFields {
 
     /// Goes on to after a bin.
     void bin(BinStep step) {
-        for (String field : List.of(step.start(), step.end())) {
-            columns.remove(field);
-            binned.add(field);
-        }
+        compute(List.of(step.start(), step.end()));
+    }
+
+    /// Goes on to after a joinaggregate.
+    ///
+    /// @param outputs the fields that it writes
+    /// @param groups what it wrote; borrowed
+    void join(List<String> outputs, JoinedGroups groups) {
+        compute(outputs);
+        joins.add(groups);
+    }
+
+    private void compute(List<String> fields) {
+        forget(fields);
+        computed.addAll(fields);
+    }
+
+    /// What the joinaggregates up to here wrote; borrowed.
+    List<JoinedGroups> joins() {
+        return joins;
     }
 
     /// The codes of the rows by the values of some fields; empty where there are too many, or one of the fields is
-    /// binned.
+    /// computed by a pass.
     Optional<RowCodes> codes(Collection<String> names) {
-        return Collections.disjoint(names, binned)
+        return Collections.disjoint(names, computed)
                 ? knownGroups.codes(input, mapsFor(names), names, context)
                 : Optional.empty();
     }
 
     /// The groups of the rows by the texts of some fields; otherwise as [#codes].
     Optional<RowGroups> groups(Collection<String> names) {
-        return Collections.disjoint(names, binned)
+        return Collections.disjoint(names, computed)
                 ? knownGroups.groups(input, mapsFor(names), names, context)
                 : Optional.empty();
     }

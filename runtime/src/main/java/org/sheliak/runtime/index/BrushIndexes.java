@@ -79,9 +79,9 @@ public final class BrushIndexes {
     }
 
     /// The answer by an index, the same as by a scan but for the last bits of sums; empty when there is none for the
-    /// query yet.
+    /// query yet, and where ranges depend on codes.
     public Optional<GroupTable> answer(GroupQuery query) {
-        if (query.rows().rows() < minimumRows) {
+        if (query.rows().rows() < minimumRows || !query.rows().codedRanges().isEmpty()) {
             return Optional.empty();
         }
         QueryShape shape = QueryShape.of(query);

@@ -99,6 +99,9 @@ final class BatchCells {
             query.codeFilters().get(i).codes().load(first, rows, slots);
             count = keep(acceptedSlots[i], rows);
         }
+        for (int i = 0; i < query.codedRanges().size() && count > 0; i++) {
+            count = keep(query.codedRanges().get(i), first, rows);
+        }
         return count;
     }
 
@@ -112,6 +115,22 @@ final class BatchCells {
             }
             chosen[row / Long.SIZE] &= word;
             count += Long.bitCount(chosen[row / Long.SIZE]);
+        }
+        return count;
+    }
+
+    private int keep(CodedRangeFilter filter, int first, int rows) {
+        filter.codes().load(first, rows, slots);
+        filter.column().load(first, rows, values);
+        Validity validity = filter.column().validity();
+        for (int row = 0; validity.nullCount() != 0 && row < rows; row++) {
+            values[row] = validity.isNull(first + row) ? 0 : values[row];
+        }
+        loops.pass(values, slots, rows, filter.lower(), filter.upper(), passed);
+        int count = 0;
+        for (int word = 0; word < BatchLoops.words(rows); word++) {
+            chosen[word] &= passed[word];
+            count += Long.bitCount(chosen[word]);
         }
         return count;
     }
@@ -139,7 +158,7 @@ final class BatchCells {
                 return false;
             }
         }
-        return acceptedSlots.length == 0;
+        return acceptedSlots.length == 0 && query.codedRanges().isEmpty();
     }
 
     /// Whether one of the first `count` numbers is NaN.

@@ -15,6 +15,12 @@ sealed interface BatchLoops permits ScalarLoops, VectorLoops {
     /// Sets the bits of the rows whose value passes, and clears the others of the words in use.
     void pass(double[] values, int rows, ValueRange range, long[] passed);
 
+    /// The same where each value has bounds of its own, those of its slot; NaN does not pass.
+    void pass(double[] values, int[] slots, int rows, double[] lower, double[] upper, long[] passed);
+
+    /// Sets the bits of the slots from `from` to `to`, and clears the others of the words in use.
+    void within(int[] slots, int count, int from, int to, long[] within);
+
     /// Writes the slot of every value in the grid. What stands at a null gets any slot, never one out of the grid.
     void bin(double[] values, int rows, BinGrid grid, int[] slots);
 

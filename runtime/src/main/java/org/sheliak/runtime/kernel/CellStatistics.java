@@ -23,17 +23,26 @@ public final class CellStatistics {
 
     /// No numbers yet.
     public CellStatistics(Set<Statistic> statistics, int cells) {
+        this(statistics, cells, true);
+    }
+
+    private CellStatistics(Set<Statistic> statistics, int cells, boolean carriesErrors) {
         boolean hasSum = statistics.contains(Statistic.SUM);
         boolean hasMoments = statistics.contains(Statistic.MOMENTS);
         boolean hasExtremes = statistics.contains(Statistic.EXTREMES);
         valid = new int[cells];
         missing = new int[cells];
         sums = hasSum ? new double[cells] : NONE;
-        errors = hasSum ? new double[cells] : NONE;
+        errors = hasSum && carriesErrors ? new double[cells] : NONE;
         means = hasMoments ? new double[cells] : NONE;
         deviations = hasMoments ? new double[cells] : NONE;
         minima = hasExtremes ? filled(cells, Double.POSITIVE_INFINITY) : NONE;
         maxima = hasExtremes ? filled(cells, Double.NEGATIVE_INFINITY) : NONE;
+    }
+
+    /// No numbers yet, to be added in the order of the rows: sums are those of a plain loop, errors and all.
+    static CellStatistics inOrder(Set<Statistic> statistics, int cells) {
+        return new CellStatistics(statistics, cells, false);
     }
 
     private static double[] filled(int cells, double value) {
@@ -53,7 +62,7 @@ public final class CellStatistics {
     }
 
     public double sum(int cell) {
-        return Double.isFinite(sums[cell]) ? sums[cell] + errors[cell] : sums[cell];
+        return errors.length > 0 && Double.isFinite(sums[cell]) ? sums[cell] + errors[cell] : sums[cell];
     }
 
     public double mean(int cell) {
@@ -82,9 +91,14 @@ public final class CellStatistics {
                 valid[cells[i]]++;
             }
         }
-        if (sums.length > 0) {
+        if (errors.length > 0) {
             for (int i = 0; i < count; i++) {
                 addToSum(cells[i], numbers[i]);
+            }
+        }
+        if (sums.length > errors.length) {
+            for (int i = 0; i < count; i++) {
+                sums[cells[i]] += numbers[i];
             }
         }
         if (minima.length > 0) {

@@ -34,6 +34,12 @@ public final class ColumnKernels implements AutoCloseable {
         return cpu.group(query);
     }
 
+    /// As [#group], but the numbers of each cell are added one by one, in the order of the rows: sums and moments have
+    /// the same last bits as those of a plain loop. Cost: one pass more, and a share of the cells for each core.
+    public GroupTable groupInOrder(GroupQuery query) {
+        return cpu.groupInOrder(query);
+    }
+
     /// Counts in one pass over the columns that the query names.
     public CellCounts count(CountQuery query) {
         return group(new GroupQuery(query)).counts();

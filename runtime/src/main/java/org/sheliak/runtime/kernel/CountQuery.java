@@ -9,21 +9,35 @@ import java.util.List;
 ///
 /// @param rows rows of every column and dimension
 public record CountQuery(
-        int rows, List<RangeFilter> filters, List<CodeFilter> codeFilters, List<Dimension> dimensions) {
+        int rows,
+        List<RangeFilter> filters,
+        List<CodeFilter> codeFilters,
+        List<CodedRangeFilter> codedRanges,
+        List<Dimension> dimensions) {
 
     /// A query that filters by ranges alone.
     public CountQuery(int rows, List<RangeFilter> filters, List<Dimension> dimensions) {
         this(rows, filters, List.of(), dimensions);
     }
 
+    /// A query whose filters are of the kinds that an index can answer.
+    public CountQuery(int rows, List<RangeFilter> filters, List<CodeFilter> codeFilters, List<Dimension> dimensions) {
+        this(rows, filters, codeFilters, List.of(), dimensions);
+    }
+
     public CountQuery {
         filters = List.copyOf(filters);
         codeFilters = List.copyOf(codeFilters);
+        codedRanges = List.copyOf(codedRanges);
         dimensions = List.copyOf(dimensions);
         for (CodeFilter filter : codeFilters) {
             requireRows(rows, filter.codes().rows());
         }
         for (RangeFilter filter : filters) {
+            requireRows(rows, filter.column().length());
+        }
+        for (CodedRangeFilter filter : codedRanges) {
+            requireRows(rows, filter.codes().rows());
             requireRows(rows, filter.column().length());
         }
         for (Dimension dimension : dimensions) {
@@ -34,7 +48,7 @@ public record CountQuery(
         }
     }
 
-    /// The filters of either kind.
+    /// The filters that look at the rows in one respect each.
     public List<RowFilter> rowFilters() {
         List<RowFilter> all = new ArrayList<>(filters);
         all.addAll(codeFilters);

@@ -1,5 +1,8 @@
 package org.sheliak.runtime.kernel;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ForkJoinPool;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
@@ -44,6 +47,43 @@ public final class CpuKernels {
                 .mapToObj(run ->
                         new GroupRun(query, zones, current).group(bound(rows, run, runs), bound(rows, run + 1, runs)))
                 .toList());
+    }
+
+    /// As [#group], but the numbers of each cell are added one by one, in the order of the rows, so that sums and
+    /// moments have the same last bits as those of a plain loop.
+    GroupTable groupInOrder(GroupQuery query) {
+        CellCounts counts = count(query.rows());
+        List<CellStatistics> statistics = query.measures().stream()
+                .map(measure -> CellStatistics.inOrder(
+                        measure.statistics(), query.rows().cells()))
+                .toList();
+        if (!statistics.isEmpty()) {
+            BatchLoops current = loops.get();
+            QueryZones zones = QueryZones.of(query, zoneMaps, current);
+            int[] bounds = shares(counts.counts(), ForkJoinPool.getCommonPoolParallelism() + 1);
+            IntStream.range(0, bounds.length - 1)
+                    .parallel()
+                    .mapToObj(share ->
+                            new OrderedRun(query, statistics, zones, current, bounds[share], bounds[share + 1]))
+                    .forEach(OrderedRun::run);
+        }
+        return new GroupTable(counts, statistics);
+    }
+
+    /// Bounds of ranges of cells that have about as many rows each.
+    private static int[] shares(int[] counts, int most) {
+        long rows = Arrays.stream(counts).asLongStream().sum();
+        int[] bounds = new int[most + 1];
+        int cell = 0;
+        long before = 0;
+        for (int share = 1; share <= most; share++) {
+            while (cell < counts.length && before + counts[cell] / 2 < rows * share / most) {
+                before += counts[cell++];
+            }
+            bounds[share] = cell;
+        }
+        bounds[most] = counts.length;
+        return Arrays.stream(bounds).distinct().toArray();
     }
 
     /// Counts in one pass over the columns that the query names.

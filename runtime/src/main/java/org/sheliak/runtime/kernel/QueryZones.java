@@ -23,6 +23,7 @@ record QueryZones(List<RangeFilter> ranges, List<ZoneMap> maps, List<ZoneMap> ex
         }
         boolean asksForExtremes = rows.dimensions().isEmpty()
                 && rows.codeFilters().isEmpty()
+                && rows.codedRanges().isEmpty()
                 && query.measures().stream()
                         .allMatch(measure -> measure.statistics().equals(EnumSet.of(Statistic.EXTREMES)));
         return new QueryZones(

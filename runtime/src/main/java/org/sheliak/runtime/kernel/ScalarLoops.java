@@ -30,6 +30,43 @@ final class ScalarLoops implements BatchLoops {
     }
 
     @Override
+    public void pass(double[] values, int[] slots, int rows, double[] lower, double[] upper, long[] passed) {
+        pass(values, slots, 0, rows, lower, upper, passed);
+    }
+
+    /// The same for the rows `from` (a multiple of 64) to `to`.
+    @SuppressWarnings("ShortCircuitBoolean") // as above
+    static void pass(double[] values, int[] slots, int from, int to, double[] lower, double[] upper, long[] passed) {
+        for (int first = from; first < to; first += Long.SIZE) {
+            int count = Math.min(Long.SIZE, to - first);
+            long word = 0;
+            for (int bit = 0; bit < count; bit++) {
+                double value = values[first + bit];
+                int slot = slots[first + bit];
+                word |= (value >= lower[slot] & value <= upper[slot] ? 1L : 0L) << bit;
+            }
+            passed[first / Long.SIZE] = word;
+        }
+    }
+
+    @Override
+    public void within(int[] slots, int count, int from, int to, long[] within) {
+        within(slots, 0, count, from, to, within);
+    }
+
+    /// The same for the slots `first` (a multiple of 64) to `count`.
+    @SuppressWarnings("ShortCircuitBoolean") // as above
+    static void within(int[] slots, int first, int count, int from, int to, long[] within) {
+        for (int start = first; start < count; start += Long.SIZE) {
+            long word = 0;
+            for (int i = start; i < Math.min(count, start + Long.SIZE); i++) {
+                word |= (slots[i] >= from & slots[i] < to ? 1L : 0L) << i;
+            }
+            within[start / Long.SIZE] = word;
+        }
+    }
+
+    @Override
     public void bin(double[] values, int rows, BinGrid grid, int[] slots) {
         bin(values, 0, rows, grid, slots);
     }

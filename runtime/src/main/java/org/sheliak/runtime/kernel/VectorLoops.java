@@ -49,6 +49,40 @@ final class VectorLoops implements BatchLoops {
     }
 
     @Override
+    public void pass(double[] values, int[] slots, int rows, double[] lower, double[] upper, long[] passed) {
+        int whole = rows - rows % Long.SIZE;
+        for (int first = 0; first < whole; first += Long.SIZE) {
+            long word = 0;
+            for (int bit = 0; bit < Long.SIZE; bit += LANES) {
+                int row = first + bit;
+                DoubleVector vector = DoubleVector.fromArray(DOUBLES, values, row);
+                VectorMask<Double> passes = vector.compare(
+                                VectorOperators.GE, DoubleVector.fromArray(DOUBLES, lower, 0, slots, row))
+                        .and(vector.compare(VectorOperators.LE, DoubleVector.fromArray(DOUBLES, upper, 0, slots, row)));
+                word |= passes.toLong() << bit;
+            }
+            passed[first / Long.SIZE] = word;
+        }
+        ScalarLoops.pass(values, slots, whole, rows, lower, upper, passed);
+    }
+
+    @Override
+    public void within(int[] slots, int count, int from, int to, long[] within) {
+        int whole = count - count % Long.SIZE;
+        for (int first = 0; first < whole; first += Long.SIZE) {
+            long word = 0;
+            for (int bit = 0; bit < Long.SIZE; bit += INTS.length()) {
+                IntVector vector = IntVector.fromArray(INTS, slots, first + bit);
+                VectorMask<Integer> inside =
+                        vector.compare(VectorOperators.GE, from).and(vector.compare(VectorOperators.LT, to));
+                word |= inside.toLong() << bit;
+            }
+            within[first / Long.SIZE] = word;
+        }
+        ScalarLoops.within(slots, whole, count, from, to, within);
+    }
+
+    @Override
     public void bin(double[] values, int rows, BinGrid grid, int[] slots) {
         double start = grid.start();
         double stop = grid.stop();

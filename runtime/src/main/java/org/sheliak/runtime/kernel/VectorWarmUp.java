@@ -39,7 +39,9 @@ final class VectorWarmUp {
             loops.pass(values, values.length, range.withNaN(batch % 2 == 0), passed);
             loops.select(values, passed, values.length, selected);
             loops.bin(values, values.length, batch % 2 == 0 ? grid : exact, slots);
+            loops.within(slots, slots.length, 1, 20, passed);
             loops.select(slots, passed, slots.length, selectedSlots);
+            loops.pass(values, slots, slots.length, values, selected, passed);
             values[0] = loops.haveNaN(selected, batch) ? 0 : loops.least(values, values.length);
             values[1] = loops.greatest(values, values.length);
         }

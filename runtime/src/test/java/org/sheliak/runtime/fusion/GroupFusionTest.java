@@ -45,6 +45,9 @@ class GroupFusionTest {
             "{'type': 'bin', 'field': 'y', 'extent': {'signal': 'extent'}, 'maxbins': {'signal': '2 * 8'}}";
     private static final String BRUSH =
             "{'type': 'filter', 'expr': '!length(data(\\'brush\\')) || vlSelectionTest(\\'brush\\', datum)'}";
+    private static final String MEAN_BY_S =
+            "{'type': 'joinaggregate', 'groupby': ['s'], 'ops': ['mean'], 'fields': ['z'], 'as': ['m']}";
+    private static final String COUNT_BY_S = "{'type': 'aggregate', 'groupby': ['s']}";
     private static final String RANGE = "{'type': 'filter', 'expr': 'datum.y >= -10 && datum.y < 12.5'}";
 
     private final BufferAllocator allocator = new RootAllocator();
@@ -113,6 +116,25 @@ class GroupFusionTest {
                         + ", {'type': 'aggregate', 'groupby': ['s']}]",
                 "[{'type': 'filter', 'expr': 'datum.s == \\'a\\' || datum.b'}, " + BRUSH
                         + ", {'type': 'aggregate', 'groupby': ['small'], 'ops': ['mean'], 'fields': ['z']}]",
+                "[" + MEAN_BY_S + ", {'type': 'filter', 'expr': 'datum.z > datum.m'}, " + COUNT_BY_S + "]",
+                "[" + BRUSH + ", " + MEAN_BY_S + ", {'type': 'filter', 'expr': '1.5 * datum.m - 1 <= datum.x'}, "
+                        + RANGE + ", " + BIN_X + ", {'type': 'aggregate', 'groupby': ['x0', 'b']}]",
+                "[{'type': 'joinaggregate', 'ops': ['mean', 'max'], 'fields': ['z', 'w'], 'as': ['m', 'top']},"
+                        + " {'type': 'filter', 'expr': 'datum.z < datum.m && datum.w == datum.w'}, "
+                        + " {'type': 'filter', 'expr': 'datum.top > 1'}, " + COUNT_BY_S + "]",
+                "[{'type': 'joinaggregate', 'groupby': ['s', 'b'], 'facets': 1}, {'type': 'filter', 'expr':"
+                        + " 'datum.count > 3 && datum.s != null'}, {'type': 'aggregate', 'groupby': ['s'], 'ops':"
+                        + " ['sum'], 'fields': ['z']}]",
+                "[" + RANGE + ", {'type': 'joinaggregate', 'groupby': ['b'], 'ops': ['stdev', 'sum', 'min', 'valid',"
+                        + " 'missing', 'count'], 'fields': ['z', 'z', 'z', 'z', 'z', null], 'as': ['dev', 'total',"
+                        + " 'low', 'n', 'gaps', 'rows']}, {'type': 'filter', 'expr': 'datum.z >= datum.low + datum.dev"
+                        + " && +datum.d > datum.total * datum.n'}, {'type': 'filter', 'expr': 'datum.gaps < datum.rows'},"
+                        + " {'type': 'aggregate', 'groupby': ['s', 'small'], 'ops': ['mean'], 'fields': ['z']}]",
+                "[" + MEAN_BY_S + ", {'type': 'joinaggregate', 'groupby': ['b'], 'ops': ['mean'], 'fields': ['y'],"
+                        + " 'as': ['m2']}, {'type': 'filter', 'expr': 'datum.z > datum.m'}, {'type': 'filter', 'expr':"
+                        + " 'datum.m2 > datum.y'}, " + COUNT_BY_S + "]",
+                "[" + MEAN_BY_S + ", {'type': 'joinaggregate', 'ops': ['max'], 'fields': ['w'], 'as': ['m']},"
+                        + " {'type': 'filter', 'expr': 'datum.z < datum.m * 2'}, " + COUNT_BY_S + "]",
             })
     void apply_randomTables_givesWhatTheStepsGive(String pipeline) {
         for (int seed = 0; seed < 3; seed++) {
@@ -167,6 +189,17 @@ class GroupFusionTest {
                         + "{'type': 'aggregate', 'groupby': ['bin0']}]",
                 "[{'type': 'bin', 'field': 'x', 'extent': [0, 1], 'step': 1e-7},"
                         + " {'type': 'aggregate', 'groupby': ['bin0']}]",
+                "[" + MEAN_BY_S + ", {'type': 'aggregate', 'groupby': ['m']}]",
+                "[" + MEAN_BY_S + ", {'type': 'aggregate', 'groupby': ['s'], 'ops': ['max'], 'fields': ['m']}]",
+                "[" + MEAN_BY_S + ", {'type': 'formula', 'expr': 'datum.m * 2', 'as': 'k'}, " + COUNT_BY_S + "]",
+                "[" + MEAN_BY_S + ", {'type': 'filter', 'expr': 'datum.z > datum.m * datum.x'}, " + COUNT_BY_S + "]",
+                "[" + MEAN_BY_S + ", {'type': 'filter', 'expr': 'datum.z == datum.m'}, " + COUNT_BY_S + "]",
+                "[" + MEAN_BY_S + ", {'type': 'formula', 'expr': 'datum.b', 'as': 's'}, {'type': 'filter', 'expr':"
+                        + " 'datum.z > datum.m * length(datum.s)'}, " + COUNT_BY_S + "]",
+                "[{'type': 'joinaggregate', 'groupby': ['mixed']}, " + COUNT_BY_S + "]",
+                "[{'type': 'joinaggregate', 'groupby': ['small']}, " + COUNT_BY_S + "]",
+                "[{'type': 'joinaggregate', 'groupby': ['s'], 'as': ['s']}, " + COUNT_BY_S + "]",
+                "[{'type': 'joinaggregate', 'groupby': ['s'], 'ops': ['median'], 'fields': ['z']}, " + COUNT_BY_S + "]",
             })
     void apply_otherSteps_areLeftAlone(String pipeline) {
         Table table = table(new Random(1), 50);

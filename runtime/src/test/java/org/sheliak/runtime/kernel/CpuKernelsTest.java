@@ -159,6 +159,42 @@ class CpuKernelsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 65, 4097, 100_001})
+    void groupInOrder_everyLayout_addsAsAPlainLoop(int rows) {
+        CodedRows codes = random.codes(rows);
+        RangeFilter filter = new RangeFilter(random.column(3, rows, 0), ValueRange.atLeast(-20));
+        for (List<Dimension> dimensions : List.of(List.<Dimension>of(codes), List.<Dimension>of())) {
+            CountQuery groups = new CountQuery(rows, List.of(filter), dimensions);
+            for (int layout = 0; layout < 6; layout++) {
+                NumberColumn measured = (NumberColumn) random.finiteColumn(layout, rows, layout % 2 * 0.2);
+                GroupQuery query =
+                        new GroupQuery(groups, List.of(new Measured(measured, EnumSet.allOf(Statistic.class))));
+                for (CpuKernels kernels : List.of(new CpuKernels(VectorLoops::new), new CpuKernels(ScalarLoops::new))) {
+                    checkGroupsInOrder(kernels.groupInOrder(query), query);
+                }
+            }
+        }
+    }
+
+    private static void checkGroupsInOrder(GroupTable actual, GroupQuery query) {
+        assertThat(actual.counts().counts())
+                .isEqualTo(PlainLoop.count(query.rows()).counts());
+        for (int cell : actual.counts().seen()) {
+            PlainLoop.checkStatisticsInOrder(query, cell, actual.statistics().getFirst());
+        }
+    }
+
+    @Test
+    void count_rowsWithRangesOfTheirCodes_equalsPlainLoop() {
+        int rows = 300_001;
+        CodedRows codes = random.codes(rows);
+        for (int layout = 0; layout < 7; layout++) {
+            CodedRangeFilter filter = random.codedRange(random.column(layout, rows, layout % 2 * 0.2), codes);
+            check(new CountQuery(rows, List.of(), List.of(), List.of(filter), List.of(codes)));
+        }
+    }
+
     @Test
     void seen_isInTheOrderOfTheFirstRows() {
         NumericColumn column = random.numbers(25, -999, 5, 25, Double.NaN, 999, 5);

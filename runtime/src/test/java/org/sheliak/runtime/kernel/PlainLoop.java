@@ -71,6 +71,30 @@ final class PlainLoop {
         }
     }
 
+    /// Compares the statistics of the first measured column with those of a cell's numbers, added one by one: every
+    /// bit.
+    static void checkStatisticsInOrder(GroupQuery query, int cell, CellStatistics actual) {
+        NumericColumn column = query.measures().getFirst().column();
+        double sum = 0;
+        double mean = 0;
+        double deviation = 0;
+        int valid = 0;
+        for (int row = 0; row < query.rows().rows(); row++) {
+            Double value = value(column, row);
+            if (value != null && !value.isNaN() && passes(query.rows(), row) && cell(query.rows(), row) == cell) {
+                double before = value - mean;
+                valid++;
+                sum += value;
+                mean += before / valid;
+                deviation += before * (value - mean);
+            }
+        }
+        assertThat(actual.valid(cell)).isEqualTo(valid);
+        assertThat(actual.sum(cell)).isEqualTo(sum);
+        assertThat(actual.mean(cell)).isEqualTo(mean);
+        assertThat(actual.deviation(cell)).isEqualTo(Math.max(0, deviation));
+    }
+
     private static int[] ints(Collection<Integer> numbers) {
         return numbers.stream().mapToInt(Integer::intValue).toArray();
     }
@@ -107,6 +131,14 @@ final class PlainLoop {
                 passes = value.doubleValue() >= range.lower() && value.doubleValue() <= range.upper();
             }
             if (!passes) {
+                return false;
+            }
+        }
+        for (CodedRangeFilter filter : query.codedRanges()) {
+            Double value = value(filter.column(), row);
+            double number = value == null ? 0 : value;
+            int slot = filter.codes().slot(row);
+            if (!(number >= filter.lower()[slot] && number <= filter.upper()[slot])) {
                 return false;
             }
         }

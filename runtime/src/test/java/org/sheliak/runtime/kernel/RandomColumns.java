@@ -102,10 +102,24 @@ public final class RandomColumns implements AutoCloseable {
         for (int i = random.nextInt(3); i > 0; i--) {
             dimensions.add(random.nextInt(3) == 0 ? codes(rows) : new Binning(column.get(), grid()));
         }
-        return new CountQuery(rows, filters, dimensions);
+        List<CodedRangeFilter> codedRanges =
+                random.nextInt(3) == 0 ? List.of(codedRange(column.get(), codes(rows))) : List.of();
+        return new CountQuery(rows, filters, List.of(), codedRanges, dimensions);
     }
 
-    private CodedRows codes(int rows) {
+    /// A range for each code.
+    CodedRangeFilter codedRange(NumericColumn column, CodedRows codes) {
+        double[] lower = new double[codes.slots()];
+        double[] upper = new double[codes.slots()];
+        for (int slot = 0; slot < lower.length; slot++) {
+            ValueRange range = range();
+            lower[slot] = range.lower();
+            upper[slot] = range.upper();
+        }
+        return new CodedRangeFilter(column, codes, lower, upper);
+    }
+
+    CodedRows codes(int rows) {
         int slots = 1 + random.nextInt(40);
         char[] codes = new char[rows];
         for (int row = 0; row < rows; row++) {
