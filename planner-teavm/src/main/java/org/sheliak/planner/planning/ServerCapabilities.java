@@ -152,11 +152,6 @@ public record ServerCapabilities(
             "dayFormat",
             "dayAbbrevFormat");
 
-    /// What is left where a spec sets a locale that the runtime can follow: files are read in that of en-US.
-    public ServerCapabilities withoutDatePatterns() {
-        return new ServerCapabilities(transforms, functions, scales, formats, formatMembers, false);
-    }
-
     /// What is left where a spec sets a locale that only Vega understands: no formats, and no patterns of dates.
     public ServerCapabilities withoutLocales() {
         Set<String> left = new LinkedHashSet<>(functions);

@@ -121,7 +121,8 @@ final class Sources {
         }
         if (!capabilities.datePatterns() && mayHavePattern(format.get("parse"))) {
             return new Obstacle(
-                    JsonPointer.child(pointer, "parse"), "the kernel reads dates by patterns in the locale en-US only");
+                    JsonPointer.child(pointer, "parse"),
+                    "the kernel does not know the locale in which the spec has dates");
         }
         for (String member : List.of("feature", "mesh", "filter")) {
             JsonValue name = format.get(member);

@@ -33,10 +33,7 @@ record SpecLocale(@Nullable JsonObject definition, boolean isOdd) {
 
     /// What of a kernel's capabilities can be used.
     ServerCapabilities usable(ServerCapabilities capabilities) {
-        if (isOdd) {
-            return capabilities.withoutLocales();
-        }
-        return definition == null ? capabilities : capabilities.withoutDatePatterns();
+        return isOdd ? capabilities.withoutLocales() : capabilities;
     }
 
     private static boolean isFalse(@Nullable JsonValue value) {

@@ -22,15 +22,27 @@ import org.sheliak.runtime.source.delimited.DelimitedReader;
 import org.sheliak.runtime.source.delimited.TextType;
 import org.sheliak.runtime.source.parquet.ParquetFile;
 import org.sheliak.runtime.table.Table;
+import org.sheliak.runtime.value.format.FormatLocale;
 import org.sheliak.runtime.value.time.TimeZoneRules;
 
 /// Reads rows from files, texts and values in a format.
 ///
 /// @param columns the columns to deliver, those of them that exist, or `null` for all
 /// @param timezone what `local` means where dates are parsed
+/// @param locale the names that patterns of dates have for months and days
 /// @param allocator where the rows are allocated
-public record DataFile(DataFormat format, @Nullable List<String> columns, ZoneId timezone, BufferAllocator allocator) {
+public record DataFile(
+        DataFormat format,
+        @Nullable List<String> columns,
+        ZoneId timezone,
+        FormatLocale locale,
+        BufferAllocator allocator) {
     private static final int BYTE_ORDER_MARK = 0xfeff;
+
+    /// Where dates are in English.
+    public DataFile(DataFormat format, @Nullable List<String> columns, ZoneId timezone, BufferAllocator allocator) {
+        this(format, columns, timezone, FormatLocale.ENGLISH, allocator);
+    }
 
     /// The rows of a file. Caller closes.
     ///
@@ -91,7 +103,7 @@ public record DataFile(DataFormat format, @Nullable List<String> columns, ZoneId
     }
 
     private FieldParsing parsing(JsonValue parse) {
-        return new FieldParsing(parse, TimeZoneRules.of(timezone));
+        return new FieldParsing(parse, TimeZoneRules.of(timezone), locale);
     }
 
     /// @param partBytes how much is read at once by one thread

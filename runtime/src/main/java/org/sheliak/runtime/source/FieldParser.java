@@ -26,12 +26,12 @@ interface FieldParser {
     ///
     /// @param field the field, for the message
     /// @throws SheliakException with [ErrorCode#SPEC_INVALID] for an unknown type
-    static FieldParser of(String type, String field, TimeZoneRules zone) {
+    static FieldParser of(String type, String field, TimeZoneRules zone, FormatLocale locale) {
         if (type.startsWith("date:")) {
-            return dates(DateReader.local(pattern(type), new LocalCalendar(zone), FormatLocale.ENGLISH), zone);
+            return dates(DateReader.local(pattern(type), new LocalCalendar(zone), locale), zone);
         }
         if (type.startsWith("utc:")) {
-            return dates(DateReader.utc(pattern(type), FormatLocale.ENGLISH), zone);
+            return dates(DateReader.utc(pattern(type), locale), zone);
         }
         return switch (type) {
             case "boolean" -> value -> isEmpty(value) ? null : toBoolean(value);

@@ -23,12 +23,13 @@ import org.sheliak.runtime.table.NumberColumn;
 import org.sheliak.runtime.table.StringColumn;
 import org.sheliak.runtime.table.Table;
 import org.sheliak.runtime.value.Undefined;
+import org.sheliak.runtime.value.format.FormatLocale;
 import org.sheliak.runtime.value.time.TimeZoneRules;
 
 /// Applies the `parse` of a data set's format to its rows.
 ///
 /// Source: `parse` of vega-loader/src/read.js @ v6.4.0.
-record FieldParsing(JsonValue parse, TimeZoneRules zone) {
+record FieldParsing(JsonValue parse, TimeZoneRules zone, FormatLocale locale) {
 
     /// The rows with the fields parsed. Takes ownership of the rows; caller closes the result.
     ///
@@ -135,7 +136,7 @@ record FieldParsing(JsonValue parse, TimeZoneRules zone) {
         if (type == null || staysAsItIs(column, type)) {
             return column.share();
         }
-        FieldParser parser = FieldParser.of(type, name, zone);
+        FieldParser parser = FieldParser.of(type, name, zone, locale);
         return column instanceof StringColumn strings
                 ? parsed(strings, parser, allocator)
                 : parsed(column, parser, allocator);
@@ -172,7 +173,7 @@ record FieldParsing(JsonValue parse, TimeZoneRules zone) {
 
     /// The column of a field that no row has.
     private Column absent(String name, String type, int rowCount, BufferAllocator allocator) {
-        Object value = FieldParser.of(type, name, zone).parse(Undefined.UNDEFINED);
+        Object value = FieldParser.of(type, name, zone, locale).parse(Undefined.UNDEFINED);
         ColumnBuilder builder = new ColumnBuilder(rowCount);
         for (int row = 0; row < rowCount; row++) {
             builder.append(value);

@@ -166,6 +166,7 @@ record SourceEvaluation(TaskGraphRun run, int task, DataTask definition) {
                 DataFormat.of(format(), fileName),
                 definition.columns(),
                 run.graph().timezone(),
+                run.graph().locale(),
                 run.executor().allocator());
     }
 
