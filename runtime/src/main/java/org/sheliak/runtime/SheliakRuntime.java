@@ -6,7 +6,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.apache.arrow.memory.BufferAllocator;
-import org.apache.arrow.memory.RootAllocator;
 import org.sheliak.planner.taskgraph.TaskGraph;
 import org.sheliak.runtime.cache.TaskValueCache;
 import org.sheliak.runtime.evaluation.Cancellation;
@@ -17,7 +16,9 @@ import org.sheliak.runtime.session.ChartSession;
 import org.sheliak.runtime.source.DataLocations;
 import org.sheliak.runtime.source.NamedTables;
 import org.sheliak.runtime.source.SourceTable;
+import org.sheliak.runtime.table.ColumnMemory;
 import org.sheliak.runtime.task.GraphState;
+import org.sheliak.runtime.task.RecentStates;
 import org.sheliak.runtime.task.TaskGraphExecutor;
 import org.sheliak.runtime.task.TaskGraphRun;
 
@@ -44,7 +45,7 @@ public final class SheliakRuntime implements AutoCloseable {
     private final Set<ChartSession> sessions = ConcurrentHashMap.newKeySet();
 
     private SheliakRuntime(RuntimeSettings settings) {
-        allocator = new RootAllocator(settings.memoryBytes());
+        allocator = ColumnMemory.allocator(settings.memoryBytes());
         cache = new TaskValueCache(settings.cacheBytes());
         locations = new DataLocations(settings.dataRoots());
     }
@@ -93,7 +94,8 @@ public final class SheliakRuntime implements AutoCloseable {
     }
 
     private TaskGraphExecutor executor(Map<String, SourceTable> chartTables) {
-        return new TaskGraphExecutor(allocator, cache, locations, fusion, new NamedTables(chartTables, tables));
+        return new TaskGraphExecutor(
+                allocator, cache, new RecentStates(cache), locations, fusion, new NamedTables(chartTables, tables));
     }
 
     /// Bytes of columns that are held now.

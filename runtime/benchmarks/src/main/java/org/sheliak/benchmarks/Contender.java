@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.arrow.memory.BufferAllocator;
-import org.apache.arrow.memory.RootAllocator;
+import org.sheliak.runtime.table.ColumnMemory;
 import org.jspecify.annotations.Nullable;
 import org.sheliak.planner.json.JsonReader;
 import org.sheliak.planner.json.JsonValue;
@@ -45,7 +45,7 @@ public final class Contender implements AutoCloseable {
     private static final Base64.Encoder BASE64 = Base64.getEncoder();
     private static final double NANOS_PER_MILLI = 1e6;
 
-    private final BufferAllocator allocator = new RootAllocator();
+    private final BufferAllocator allocator = ColumnMemory.allocator(Long.MAX_VALUE);
     private final Map<String, Table> tables = new LinkedHashMap<>();
     private @Nullable SheliakRuntime runtime;
     private @Nullable MeasuredChart chart;

@@ -6,7 +6,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.apache.arrow.memory.BufferAllocator;
-import org.apache.arrow.memory.RootAllocator;
+import org.sheliak.runtime.table.ColumnMemory;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -58,7 +58,7 @@ public class KernelBenchmark {
     @Param("1000000")
     private int rows;
 
-    private final BufferAllocator allocator = new RootAllocator();
+    private final BufferAllocator allocator = ColumnMemory.allocator(Long.MAX_VALUE);
     private final ColumnKernels kernels = ColumnKernels.load();
     private final double[][] numbers = new double[COLUMNS][];
     private final NumberColumn[] columns = new NumberColumn[COLUMNS];

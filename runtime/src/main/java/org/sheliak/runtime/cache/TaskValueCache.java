@@ -115,6 +115,11 @@ public final class TaskValueCache implements AutoCloseable {
         return entries.policy().eviction().orElseThrow().weightedSize().orElseThrow() * BYTES_PER_WEIGHT;
     }
 
+    /// Gives up the result of a state, when one is kept.
+    public void remove(Fingerprint state) {
+        entries.invalidate(state);
+    }
+
     /// Gives up all results that are kept.
     public void clear() {
         entries.invalidateAll();

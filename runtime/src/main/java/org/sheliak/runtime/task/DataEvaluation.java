@@ -24,6 +24,9 @@ record DataEvaluation(TaskGraphRun run, int task, DataTask definition) {
         List<Transform> transforms = definition.transforms();
         List<Fingerprint> states = states();
         int stable = stableCount();
+        if (stable < transforms.size()) {
+            run.executor().recent().add(task, states.getLast());
+        }
         return result(states, stable, transforms.size());
     }
 

@@ -105,6 +105,7 @@ class BrushStepTest {
         TaskGraphExecutor executor = new TaskGraphExecutor(
                 allocator,
                 cache,
+                new RecentStates(cache),
                 new DataLocations(List.of()),
                 fusion,
                 new NamedTables(Map.of("rows", table), Map.of()));

@@ -109,6 +109,7 @@ class ScaleGoldenTest {
             TaskGraphExecutor executor = new TaskGraphExecutor(
                     allocator,
                     cache,
+                    new RecentStates(cache),
                     new DataLocations(List.of()),
                     new GroupFusion(KERNELS, new BrushIndexes(KERNELS, Runnable::run, Integer.MAX_VALUE, 0)),
                     new NamedTables(Map.of(), Map.of()));

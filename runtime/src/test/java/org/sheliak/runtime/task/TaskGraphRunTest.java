@@ -63,6 +63,7 @@ class TaskGraphRunTest {
 
     private final BufferAllocator allocator = new RootAllocator();
     private final TaskValueCache cache = new TaskValueCache(1 << 20);
+    private final RecentStates recent = new RecentStates(cache);
     private final CountedTable table = new CountedTable();
     private final List<Task> tasks = new ArrayList<>();
 
@@ -134,6 +135,26 @@ class TaskGraphRunTest {
         assertThat(table.reads).isEqualTo(1);
         assertThat(cache.contains(stateAfter(moved, derived, 1))).isTrue();
         assertThat(column(graph, derived, "b")).containsExactly(101.0, 102.0);
+    }
+
+    @Test
+    void value_afterManyUpdates_keepsWhatWasShownLast() {
+        int low = signal("low", new ValueTask(number(0)));
+        int derived = data(
+                "derived",
+                new TableSource("table"),
+                "[{\"type\":\"formula\",\"expr\":\"datum.a + 100\",\"as\":\"b\"},"
+                        + "{\"type\":\"filter\",\"expr\":\"datum.a >= low\"}]",
+                input("low", low));
+        GraphState graph = graph().updated(Map.of(low, number(0)));
+        List<GraphState> shown = new ArrayList<>();
+        for (int i = 0; i <= RecentStates.KEPT; i++) {
+            shown.add(graph.updated(Map.of(low, number(i / 100.0))));
+            assertThat(column(shown.getLast(), derived, "b")).containsExactly(101.0, 102.0);
+        }
+        assertThat(cache.contains(stateAfter(shown.removeFirst(), derived, 2))).isFalse();
+        assertThat(shown).allMatch(state -> cache.contains(stateAfter(state, derived, 2)));
+        assertThat(cache.contains(stateAfter(graph, derived, 1))).isTrue();
     }
 
     @Test
@@ -226,6 +247,7 @@ class TaskGraphRunTest {
         return new TaskGraphExecutor(
                 allocator,
                 cache,
+                recent,
                 new DataLocations(List.of(folder)),
                 new GroupFusion(KERNELS, new BrushIndexes(KERNELS, Runnable::run, Integer.MAX_VALUE, 0)),
                 new NamedTables(Map.of("table", table), Map.of()));
