@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.arrow.memory.BufferAllocator;
-import org.sheliak.runtime.table.ColumnMemory;
 import org.jspecify.annotations.Nullable;
 import org.sheliak.planner.json.JsonReader;
 import org.sheliak.planner.json.JsonValue;
@@ -24,6 +23,7 @@ import org.sheliak.runtime.RuntimeSettings;
 import org.sheliak.runtime.SheliakRuntime;
 import org.sheliak.runtime.source.FileTable;
 import org.sheliak.runtime.source.MemoryTable;
+import org.sheliak.runtime.table.ColumnMemory;
 import org.sheliak.runtime.table.Table;
 
 /// The runtime as a contender of `bench/`: reads one JSON object per line, and answers each with one.

@@ -6,7 +6,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.apache.arrow.memory.BufferAllocator;
-import org.sheliak.runtime.table.ColumnMemory;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -31,6 +30,7 @@ import org.sheliak.runtime.kernel.Measured;
 import org.sheliak.runtime.kernel.RangeFilter;
 import org.sheliak.runtime.kernel.Statistic;
 import org.sheliak.runtime.kernel.ValueRange;
+import org.sheliak.runtime.table.ColumnMemory;
 import org.sheliak.runtime.table.NumberColumn;
 
 /// How long one pass over columns takes that filters by ranges, sorts into bins and keeps a dense group table.
