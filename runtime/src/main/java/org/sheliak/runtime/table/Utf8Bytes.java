@@ -80,6 +80,17 @@ final class Utf8Bytes {
         return (long) LONG.get(block, start + tail) == (long) LONG.get(bytes, from + tail);
     }
 
+    /// Copies the bytes of a string, which is short as a rule.
+    static void copy(byte[] source, int from, byte[] target, int to, int length) {
+        if (length >= Long.BYTES && length <= 2 * Long.BYTES) {
+            int tail = length - Long.BYTES;
+            LONG.set(target, to, (long) LONG.get(source, from));
+            LONG.set(target, to + tail, (long) LONG.get(source, from + tail));
+        } else {
+            System.arraycopy(source, from, target, to, length);
+        }
+    }
+
     /// Adds a string and returns its position.
     long add(byte[] bytes, int from, int length) {
         int needed = Integer.BYTES + length;
@@ -89,7 +100,7 @@ final class Utf8Bytes {
         byte[] block = blocks[last];
         int start = used + Integer.BYTES;
         INT.set(block, used, length);
-        System.arraycopy(bytes, from, block, start, length);
+        copy(bytes, from, block, start, length);
         used += needed;
         return ((long) last << Integer.SIZE) | start;
     }

@@ -1,7 +1,9 @@
 package org.sheliak.runtime.table;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntBinaryOperator;
 
 /// Numbers strings in UTF-8 from 0 in the order in which they first come, without making a [String] of
 /// any: a hash table with open addressing, whose places hold the hash beside the number, so that bytes
@@ -112,5 +114,23 @@ final class Utf8Codes {
     /// The strings by their codes. No more are added.
     List<String> strings() {
         return new Utf8Strings(bytes.blocks(), positions, size);
+    }
+
+    /// The strings of several by codes that they have together. No more are added to any.
+    ///
+    /// @param codeOf the code of a string, by the index of the one that numbered it and its code there
+    /// @param count how many codes there are
+    static List<String> strings(List<Utf8Codes> parts, IntBinaryOperator codeOf, int count) {
+        List<byte[]> blocks = new ArrayList<>();
+        long[] positions = new long[count];
+        for (int part = 0; part < parts.size(); part++) {
+            Utf8Codes codes = parts.get(part);
+            long before = (long) blocks.size() << Integer.SIZE;
+            blocks.addAll(Arrays.asList(codes.bytes.blocks()));
+            for (int code = 0; code < codes.size; code++) {
+                positions[codeOf.applyAsInt(part, code)] = before + codes.positions[code];
+            }
+        }
+        return new Utf8Strings(blocks.toArray(byte[][]::new), positions, count);
     }
 }

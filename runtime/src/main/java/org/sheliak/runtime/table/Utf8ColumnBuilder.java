@@ -1,6 +1,8 @@
 package org.sheliak.runtime.table;
 
+import java.lang.foreign.MemorySegment;
 import java.util.BitSet;
+import java.util.List;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.IntVector;
 
@@ -43,6 +45,18 @@ public final class Utf8ColumnBuilder implements AutoCloseable {
             rows[row] = present[next++];
         }
         return rows;
+    }
+
+    /// The column of some runs, which are all of its values. Its strings are numbered when a code is first asked for.
+    /// Caller closes.
+    public StringColumn build(List<Utf8Run> runs) {
+        MemorySegment room = codes.next(runs.stream().mapToInt(Utf8Run::count).sum());
+        int row = 0;
+        for (Utf8Run run : runs) {
+            codes.setNulls(row, run.nulls());
+            row += run.count();
+        }
+        return new StringColumn((IntVector) codes.vector(), new DeferredCodes(runs, room));
     }
 
     /// Number of values so far.

@@ -1,6 +1,9 @@
 package org.sheliak.runtime.table;
 
 import java.io.ByteArrayOutputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Source: https://wtf-8.codeberg.page (WTF-8).
 public final class Utf8Text {
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long HIGH_BITS = 0x8080808080808080L;
     private static final char REPLACEMENT = '\uFFFD';
     private static final byte[] REPLACEMENT_BYTES = {(byte) 0xEF, (byte) 0xBF, (byte) 0xBD};
     /// The first byte of a surrogate, and the least value of its second.
@@ -89,7 +94,13 @@ public final class Utf8Text {
 
     /// Whether all bytes are ASCII.
     static boolean isAscii(byte[] bytes, int from, int length) {
-        for (int at = from; at < from + length; at++) {
+        int at = from;
+        for (; at <= from + length - Long.BYTES; at += Long.BYTES) {
+            if (((long) LONG.get(bytes, at) & HIGH_BITS) != 0) {
+                return false;
+            }
+        }
+        for (; at < from + length; at++) {
             if (bytes[at] < 0) {
                 return false;
             }

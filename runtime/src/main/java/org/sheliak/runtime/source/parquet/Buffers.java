@@ -12,6 +12,9 @@ sealed interface Buffers {
     /// Takes an array that is not needed any more.
     void giveBack(byte[] bytes);
 
+    /// Whether arrays are used again, so that what was read must not stay in them.
+    boolean areReused();
+
     /// An array of at least so many bytes for one that is not needed any more.
     byte[] exchange(byte[] bytes, int size);
 
@@ -19,6 +22,11 @@ sealed interface Buffers {
     /// threads.
     final class Reused implements Buffers {
         private final Deque<byte[]> free = new ConcurrentLinkedDeque<>();
+
+        @Override
+        public boolean areReused() {
+            return true;
+        }
 
         @Override
         public byte[] take(int size) {
@@ -39,6 +47,11 @@ sealed interface Buffers {
 
     /// Arrays that nobody uses again, so that what was read may stay in them.
     final class New implements Buffers {
+        @Override
+        public boolean areReused() {
+            return false;
+        }
+
         @Override
         public byte[] take(int size) {
             return new byte[size];

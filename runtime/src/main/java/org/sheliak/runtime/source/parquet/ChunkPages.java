@@ -110,7 +110,8 @@ final class ChunkPages implements PageReader {
     }
 
     private BytesInput content(PageHeader header, int levelBytes) throws IOException {
-        return BytesInput.from(pages.content(header, levelBytes), 0, PageStream.contentSize(header, levelBytes));
+        byte[] content = pages.content(header, levelBytes);
+        return BytesInput.from(content, pages.contentFrom(), PageStream.contentSize(header, levelBytes));
     }
 
     private static Encoding encoding(org.apache.parquet.format.Encoding encoding) {

@@ -26,6 +26,7 @@ import org.apache.parquet.io.api.GroupConverter;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
 import org.jspecify.annotations.Nullable;
+import org.sheliak.runtime.table.Utf8Run;
 
 /// The column chunks of one field in one row group.
 record FieldChunks(
@@ -99,7 +100,7 @@ record FieldChunks(
     }
 
     /// The values of a field that is not nested, strings.
-    List<StringRun> readStrings() throws IOException {
+    List<Utf8Run> readStrings() throws IOException {
         ColumnDescriptor leaf = leaf();
         return FlatPages.canRead(metadata(leaf), leaf)
                 ? FlatStrings.read(new FlatPages(pages(leaf, new Buffers.New()), leaf, rows()))

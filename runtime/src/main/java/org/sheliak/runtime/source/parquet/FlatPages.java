@@ -59,7 +59,9 @@ final class FlatPages {
         PageHeader header = pages.next();
         DictionaryPageHeader page = header.getDictionary_page_header();
         byte[] content = pages.content(header, 0);
-        return new FlatPage(page.getNum_values(), new BitSet(), content, 0, PageStream.contentSize(header, 0), false);
+        int from = pages.contentFrom();
+        int end = from + PageStream.contentSize(header, 0);
+        return new FlatPage(page.getNum_values(), new BitSet(), content, from, end, false);
     }
 
     /// The next data page, or `null` when all values have been read.
@@ -83,18 +85,18 @@ final class FlatPages {
     /// The levels of such a page stand before its values, after their length.
     private FlatPage first(PageHeader header, DataPageHeader page) throws IOException {
         byte[] content = pages.content(header, 0);
-        int end = PageStream.contentSize(header, 0);
+        int from = pages.contentFrom();
+        int end = from + PageStream.contentSize(header, 0);
         int count = counted(page.getNum_values());
-        int from = 0;
         BitSet nulls = new BitSet();
         if (isOptional) {
-            from = Math.addExact(
-                    Integer.BYTES,
-                    ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN).getInt());
-            if (from < Integer.BYTES || from > end) {
+            int levels = from + Integer.BYTES;
+            int length = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN).getInt(from);
+            if (length < 0 || length > end - levels) {
                 throw new ParquetFormatException("has a page whose levels end after it");
             }
-            nulls = nulls(content, Integer.BYTES, from, count);
+            from = levels + length;
+            nulls = nulls(content, levels, from, count);
         }
         return new FlatPage(count, nulls, content, from, end, hasCodes(page.getEncoding()));
     }
@@ -110,7 +112,9 @@ final class FlatPages {
         boolean hasCodes = hasCodes(page.getEncoding());
         if (page.isIs_compressed()) {
             byte[] content = pages.content(header, levelBytes);
-            return new FlatPage(count, nulls, content, 0, PageStream.contentSize(header, levelBytes), hasCodes);
+            int from = pages.contentFrom();
+            int end = from + PageStream.contentSize(header, levelBytes);
+            return new FlatPage(count, nulls, content, from, end, hasCodes);
         }
         int length = header.getCompressed_page_size() - levelBytes;
         int from = pages.take(length);

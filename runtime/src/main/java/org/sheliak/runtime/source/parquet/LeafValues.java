@@ -9,6 +9,7 @@ import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.io.api.PrimitiveConverter;
 import org.jspecify.annotations.Nullable;
 import org.sheliak.runtime.table.StringColumnBuilder;
+import org.sheliak.runtime.table.Utf8Run;
 import org.sheliak.runtime.table.Utf8Slices;
 import org.sheliak.runtime.value.DateValue;
 
@@ -78,13 +79,13 @@ final class LeafValues extends PrimitiveConverter {
     }
 
     /// All values, which are strings.
-    StringRun strings() {
+    Utf8Run strings() {
         int[] codes = new int[length - nulls.cardinality()];
         int present = 0;
         for (int index = nulls.nextClearBit(0); index < length; index = nulls.nextClearBit(index + 1)) {
             codes[present++] = strings.code(index);
         }
-        return new StringRun(length, nulls, Utf8Slices.of(strings.distinct()), codes);
+        return new Utf8Run(length, nulls, Utf8Slices.of(strings.distinct()), codes);
     }
 
     /// The value as the expression language sees it.

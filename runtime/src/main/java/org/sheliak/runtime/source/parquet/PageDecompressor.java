@@ -19,19 +19,20 @@ final class PageDecompressor {
 
     private PageDecompressor() {}
 
-    /// Writes the content of a page to the start of an array that has room for [#PADDING] bytes behind
-    /// it.
+    /// Writes the content of a page to a place in an array that has room for [#PADDING] bytes behind it.
     ///
+    /// @param to the place
     /// @param size bytes of the content
     /// @throws ParquetFormatException when the page is damaged or compressed in a way that is not known
     ///     here
-    static void decompress(CompressionCodec codec, ByteBuffer page, byte[] content, int size) throws IOException {
+    static void decompress(CompressionCodec codec, ByteBuffer page, byte[] content, int to, int size)
+            throws IOException {
         int written = switch (codec) {
-            case UNCOMPRESSED -> copy(page, content, size);
-            case SNAPPY -> decompress(SnappyDecompressor.create(), page, content, size);
-            case ZSTD -> decompress(ZstdDecompressor.create(), page, content, size);
-            case LZ4_RAW -> decompress(Lz4Decompressor.create(), page, content, size);
-            case GZIP -> gunzip(page, content, size);
+            case UNCOMPRESSED -> copy(page, content, to, size);
+            case SNAPPY -> decompress(SnappyDecompressor.create(), page, content, to, size);
+            case ZSTD -> decompress(ZstdDecompressor.create(), page, content, to, size);
+            case LZ4_RAW -> decompress(Lz4Decompressor.create(), page, content, to, size);
+            case GZIP -> gunzip(page, content, to, size);
             case LZO, BROTLI, LZ4 ->
                 throw new ParquetFormatException(
                         "is compressed with " + codec + "; expected one of UNCOMPRESSED, SNAPPY, GZIP, ZSTD, LZ4_RAW");
@@ -42,24 +43,24 @@ final class PageDecompressor {
         }
     }
 
-    private static int copy(ByteBuffer page, byte[] content, int size) {
-        page.get(0, content, 0, Math.min(page.limit(), size));
+    private static int copy(ByteBuffer page, byte[] content, int to, int size) {
+        page.get(0, content, to, Math.min(page.limit(), size));
         return page.limit();
     }
 
-    private static int decompress(Decompressor decompressor, ByteBuffer page, byte[] content, int size)
+    private static int decompress(Decompressor decompressor, ByteBuffer page, byte[] content, int to, int size)
             throws ParquetFormatException {
         try {
-            return decompressor.decompress(page.array(), page.arrayOffset(), page.limit(), content, 0, size);
+            return decompressor.decompress(page.array(), page.arrayOffset(), page.limit(), content, to, size);
         } catch (MalformedInputException malformed) {
             throw new ParquetFormatException("has a page that cannot be decompressed: " + malformed.getMessage());
         }
     }
 
-    private static int gunzip(ByteBuffer page, byte[] content, int size) throws IOException {
+    private static int gunzip(ByteBuffer page, byte[] content, int to, int size) throws IOException {
         try (GZIPInputStream input =
                 new GZIPInputStream(new ByteArrayInputStream(page.array(), page.arrayOffset(), page.limit()))) {
-            return input.readNBytes(content, 0, size);
+            return input.readNBytes(content, to, size);
         }
     }
 }

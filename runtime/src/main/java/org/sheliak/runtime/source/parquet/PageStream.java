@@ -13,12 +13,17 @@ import org.jspecify.annotations.Nullable;
 /// may be used again: what it gives is valid until it is closed, and the content of a page until the
 /// next.
 final class PageStream implements AutoCloseable {
+    private static final int LARGEST_CONTENT = 1 << 24;
+
     private final ColumnMetaData metadata;
     private final Buffers buffers;
     private final byte[] bytes;
     private final int end;
     private final ByteArrayInputStream input;
     private byte[] content;
+    private int contentFrom;
+    private int contentEnd;
+    private long kept;
     private @Nullable PageHeader pending;
 
     private PageStream(ColumnMetaData metadata, Buffers buffers, byte[] bytes, int end) {
@@ -80,15 +85,37 @@ final class PageStream implements AutoCloseable {
     }
 
     /// The decompressed content of a page whose first `levelBytes` bytes were taken already:
-    /// [#contentSize] bytes, and behind them [PageDecompressor#PADDING] more.
+    /// [#contentSize] bytes from [#contentFrom] on, and behind them [PageDecompressor#PADDING] more.
     byte[] content(PageHeader header, int levelBytes) throws IOException {
         int length = header.getCompressed_page_size() - levelBytes;
         int from = take(length);
         int size = contentSize(header, levelBytes);
-        content = buffers.exchange(content, Math.addExact(size, PageDecompressor.PADDING));
+        makeRoom(size);
         ByteBuffer page = ByteBuffer.wrap(bytes, from, length).slice();
-        PageDecompressor.decompress(metadata.getCodec(), page, content, size);
+        PageDecompressor.decompress(metadata.getCodec(), page, content, contentFrom, size);
         return content;
+    }
+
+    /// Contents that are kept lie behind one another in large arrays, which a garbage collector does not move.
+    private void makeRoom(int size) {
+        int needed = Math.addExact(size, PageDecompressor.PADDING);
+        if (buffers.areReused()) {
+            content = buffers.exchange(content, needed);
+            return;
+        }
+        contentFrom = contentEnd;
+        if (content.length - contentFrom < needed) {
+            long left = metadata.getTotal_uncompressed_size() - kept;
+            content = buffers.take((int) Math.max(needed, Math.min(LARGEST_CONTENT, left)));
+            contentFrom = 0;
+        }
+        contentEnd = contentFrom + size;
+        kept += size;
+    }
+
+    /// Where the content of the last page starts.
+    int contentFrom() {
+        return contentFrom;
     }
 
     /// How many bytes the content of a page has, without the `levelBytes` before it.

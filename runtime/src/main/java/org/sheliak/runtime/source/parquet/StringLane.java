@@ -1,18 +1,22 @@
 package org.sheliak.runtime.source.parquet;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.sheliak.runtime.table.Column;
 import org.sheliak.runtime.table.Utf8ColumnBuilder;
-import org.sheliak.runtime.table.Utf8Slices;
+import org.sheliak.runtime.table.Utf8Run;
+import org.sheliak.runtime.table.Utf8Source;
 
-/// Strings: decoded at the same time, and numbered in the order of the rows. The dictionary of a row
-/// group is numbered once.
-final class StringLane implements ColumnLane<List<StringRun>> {
+/// Strings. Where they all come from dictionaries, these are numbered at the end, each once. Other strings are left as
+/// they are, for whoever asks for a code first.
+final class StringLane implements ColumnLane<List<Utf8Run>> {
     private final List<FieldChunks> groups;
     private final Utf8ColumnBuilder builder;
-    private @Nullable Utf8Slices dictionary;
+    private final List<Utf8Run> runs = new ArrayList<>();
+    private @Nullable Utf8Source dictionary;
     private int[] codesOfDictionary = {};
 
     /// Takes ownership of the builder.
@@ -27,26 +31,29 @@ final class StringLane implements ColumnLane<List<StringRun>> {
     }
 
     @Override
-    public List<StringRun> read(int part) throws IOException {
+    public List<Utf8Run> read(int part) throws IOException {
         return groups.get(part).readStrings();
     }
 
     @Override
-    public void take(int part, List<StringRun> runs) throws IOException {
-        for (StringRun run : runs) {
-            builder.append(codes(run), run.count(), run.nulls());
+    public void take(int part, List<Utf8Run> read) {
+        runs.addAll(read);
+        if (part == groups.size() - 1 && areCoded()) {
+            runs.forEach(run -> builder.append(codes(run), run.count(), run.nulls()));
         }
     }
 
-    /// The column's codes of the strings that are not null.
-    private int[] codes(StringRun run) {
-        int[] codes = run.codes();
-        if (codes == null) {
-            return builder.codes(run.strings());
-        }
+    private boolean areCoded() {
+        return runs.stream().allMatch(run -> run.codes() != null);
+    }
+
+    /// The column's codes of strings that come from a dictionary.
+    @SuppressWarnings("ReferenceEquality") // one dictionary is one object; comparing two by content would be dear
+    private int[] codes(Utf8Run run) {
+        int[] codes = Objects.requireNonNull(run.codes());
         if (dictionary != run.strings()) {
             dictionary = run.strings();
-            codesOfDictionary = builder.codes(run.strings());
+            codesOfDictionary = builder.codes(run.strings().slices());
         }
         int[] mapped = new int[codes.length];
         for (int index = 0; index < codes.length; index++) {
@@ -57,7 +64,7 @@ final class StringLane implements ColumnLane<List<StringRun>> {
 
     @Override
     public Column build() {
-        return builder.build();
+        return areCoded() ? builder.build() : builder.build(runs);
     }
 
     @Override

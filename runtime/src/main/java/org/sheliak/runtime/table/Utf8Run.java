@@ -1,8 +1,7 @@
-package org.sheliak.runtime.source.parquet;
+package org.sheliak.runtime.table;
 
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
-import org.sheliak.runtime.table.Utf8Slices;
 
 /// Some values of a column of strings.
 ///
@@ -11,4 +10,4 @@ import org.sheliak.runtime.table.Utf8Slices;
 /// @param strings one for each value that is not null, or the dictionary of their codes
 /// @param codes of the values that are not null, in `strings`; `null` when it has one for each
 @SuppressWarnings("ArrayRecordComponent")
-record StringRun(int count, BitSet nulls, Utf8Slices strings, int @Nullable [] codes) {}
+public record Utf8Run(int count, BitSet nulls, Utf8Source strings, int @Nullable [] codes) {}
