@@ -6,6 +6,7 @@ import java.lang.foreign.ValueLayout;
 import java.lang.foreign.ValueLayout.OfInt;
 import java.lang.foreign.ValueLayout.OfLong;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.BitSet;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 
@@ -14,6 +15,9 @@ final class FlatNumbers {
     private static final OfInt INT = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
     private static final OfLong LONG = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
+    /// Values that are decoded at a time, within the first-level cache.
+    private static final int TOGETHER = 1024;
+
     private final LeafType type;
     private final int storedBytes;
     private final boolean isStoredAsItIs;
@@ -21,6 +25,8 @@ final class FlatNumbers {
     private final BitSet nulls = new BitSet();
     private long[] dictionary = {};
     private int row;
+    private final int[] codes = new int[TOGETHER];
+    private final long[] decoded = new long[TOGETHER];
 
     /// @param target of all values of the chunk, in the width of the type
     FlatNumbers(LeafType type, PrimitiveTypeName stored, MemorySegment target) {
@@ -51,26 +57,40 @@ final class FlatNumbers {
                 MemorySegment.copy(
                         page.content(), page.from(), target, ValueLayout.JAVA_BYTE, (long) row * storedBytes, (int)
                                 bytes);
+            } else if (page.hasCodes()) {
+                decode(page);
             } else {
-                put(present(page), page.count());
+                put(plain(page), row, page.count());
             }
             return;
         }
         page.nulls().stream().forEach(index -> nulls.set(row + index));
-        put(spread(present(page), page), page.count());
+        put(spread(present(page), page), row, page.count());
+    }
+
+    /// Writes the values of a page's codes, none of which is null.
+    private void decode(FlatPage page) throws ParquetFormatException {
+        if (page.count() == 0) {
+            return;
+        }
+        HybridDecoder reader = page.codeReader();
+        for (int done = 0; done < page.count(); done += TOGETHER) {
+            int count = Math.min(TOGETHER, page.count() - done);
+            reader.read(codes, count);
+            for (int index = 0; index < count; index++) {
+                decoded[index] = dictionary[codes[index]];
+            }
+            put(decoded, row + done, count);
+        }
     }
 
     /// The bits of the values that are not null.
     private long[] present(FlatPage page) throws ParquetFormatException {
-        return page.hasCodes() ? decoded(page.codes()) : plain(page);
-    }
-
-    private long[] decoded(int[] codes) {
-        long[] bits = new long[codes.length];
-        for (int index = 0; index < codes.length; index++) {
-            bits[index] = dictionary[codes[index]];
-        }
-        return bits;
+        return page.hasCodes()
+                ? Arrays.stream(page.codes())
+                        .mapToLong(code -> dictionary[code])
+                        .toArray()
+                : plain(page);
     }
 
     private long[] plain(FlatPage page) throws ParquetFormatException {
@@ -112,24 +132,25 @@ final class FlatNumbers {
         return bits;
     }
 
-    private void put(long[] bits, int count) {
+    /// Writes the first `count` values to the rows from one on.
+    private void put(long[] bits, int first, int count) {
         switch (type.kind()) {
-            case INT64, DATE, FLOAT64 -> MemorySegment.copy(bits, 0, target, LONG, (long) Long.BYTES * row, count);
+            case INT64, DATE, FLOAT64 -> MemorySegment.copy(bits, 0, target, LONG, (long) Long.BYTES * first, count);
             case INT32, FLOAT32 -> {
-                MemorySegment rows = target.asSlice((long) Integer.BYTES * row, (long) Integer.BYTES * count);
+                MemorySegment rows = target.asSlice((long) Integer.BYTES * first, (long) Integer.BYTES * count);
                 for (int index = 0; index < count; index++) {
                     rows.setAtIndex(INT, index, (int) bits[index]);
                 }
             }
             case INT16 -> {
-                MemorySegment rows = target.asSlice((long) Short.BYTES * row, (long) Short.BYTES * count);
+                MemorySegment rows = target.asSlice((long) Short.BYTES * first, (long) Short.BYTES * count);
                 for (int index = 0; index < count; index++) {
                     rows.setAtIndex(ValueLayout.JAVA_SHORT_UNALIGNED, index, (short) bits[index]);
                 }
             }
             case INT8 -> {
                 for (int index = 0; index < count; index++) {
-                    target.set(ValueLayout.JAVA_BYTE, row + index, (byte) bits[index]);
+                    target.set(ValueLayout.JAVA_BYTE, first + index, (byte) bits[index]);
                 }
             }
             case BOOLEAN, STRING -> throw new IllegalStateException("not a column of numbers: " + type.kind());

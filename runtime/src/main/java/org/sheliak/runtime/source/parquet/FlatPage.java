@@ -22,10 +22,15 @@ record FlatPage(int count, BitSet nulls, byte[] content, int from, int end, bool
     int[] codes() throws ParquetFormatException {
         int[] codes = new int[presentCount()];
         if (codes.length > 0) {
-            checkLength(1);
-            new HybridDecoder(content, from + 1, end, content[from]).read(codes, codes.length);
+            codeReader().read(codes, codes.length);
         }
         return codes;
+    }
+
+    /// Reads the codes of the values that are not null, of which there must be some.
+    HybridDecoder codeReader() throws ParquetFormatException {
+        checkLength(1);
+        return new HybridDecoder(content, from + 1, end, content[from]);
     }
 
     /// Checks that the values fill so many bytes at least.

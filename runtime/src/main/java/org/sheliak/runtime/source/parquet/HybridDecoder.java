@@ -67,10 +67,12 @@ final class HybridDecoder {
             throw tooShort();
         }
         long mask = (1L << width) - 1;
+        long at = bit;
         for (int i = from; i < from + count; i++) {
-            target[i] = (int) (((long) LONG.get(bytes, (int) (bit >>> 3)) >>> (bit & 7)) & mask);
-            bit += width;
+            target[i] = (int) (((long) LONG.get(bytes, (int) (at >>> 3)) >>> (at & 7)) & mask);
+            at += width;
         }
+        bit = at;
     }
 
     private void startRun() throws ParquetFormatException {
