@@ -21,6 +21,8 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import org.sheliak.runtime.kernel.BinGrid;
 import org.sheliak.runtime.kernel.Binning;
+import org.sheliak.runtime.kernel.CodedRangeFilter;
+import org.sheliak.runtime.kernel.CodedRows;
 import org.sheliak.runtime.kernel.ColumnKernels;
 import org.sheliak.runtime.kernel.CountQuery;
 import org.sheliak.runtime.kernel.Dimension;
@@ -52,6 +54,7 @@ import org.sheliak.runtime.table.NumberColumn;
 public class KernelBenchmark {
     private static final long SEED = 1;
     private static final int COLUMNS = 3;
+    private static final int CODES = 1000;
     private static final ValueRange MIDDLE = ValueRange.between(0.25, 0.75);
     private static final BinGrid GRID = new BinGrid(0, 1, 1.0 / 64);
 
@@ -62,6 +65,9 @@ public class KernelBenchmark {
     private final ColumnKernels kernels = ColumnKernels.load();
     private final double[][] numbers = new double[COLUMNS][];
     private final NumberColumn[] columns = new NumberColumn[COLUMNS];
+    private final double[] lower = new double[CODES];
+    private final double[] upper = new double[CODES];
+    private CodedRows codes = new CodedRows(new char[0], CODES);
 
     @Setup(Level.Trial)
     public void load() {
@@ -74,6 +80,28 @@ public class KernelBenchmark {
         check(filter(), this::isMiddle, row -> 0);
         check(filterAndBin2d(), this::isMiddle, row -> slot(0, row) * GRID.slots() + slot(1, row));
         check(statistics(), row -> true, row -> slot(0, row));
+        Arrays.fill(upper, 1);
+        Arrays.setAll(lower, code -> (double) code / CODES);
+        char[] codeOfRow = new char[rows];
+        for (int row = 0; row < rows; row++) {
+            codeOfRow[row] = (char) random.nextInt(CODES);
+        }
+        codes = new CodedRows(codeOfRow, CODES);
+        check(codedRanges(), row -> numbers[0][row] >= lower[codeOfRow[row]], row -> codeOfRow[row]);
+        check(sumsInOrder(), row -> true, row -> codeOfRow[row]);
+        checkSums(sumsInOrder(), codeOfRow);
+    }
+
+    private void checkSums(GroupTable found, char[] codeOfRow) {
+        double[] sums = new double[CODES];
+        for (int row = 0; row < rows; row++) {
+            sums[codeOfRow[row]] += numbers[0][row];
+        }
+        for (int code = 0; code < CODES; code++) {
+            if (found.statistics().getFirst().sum(code) != sums[code]) {
+                throw new IllegalStateException("the sums are not those of a plain loop");
+            }
+        }
     }
 
     @TearDown(Level.Trial)
@@ -101,6 +129,21 @@ public class KernelBenchmark {
     @Benchmark
     public GroupTable filterAndBin2d() {
         return group(ranges(), List.of(binned(0), binned(1)), List.of());
+    }
+
+    /// Groups by codes; of each the numbers are added in the order of the rows.
+    @Benchmark
+    public GroupTable sumsInOrder() {
+        CountQuery byCode = new CountQuery(rows, List.of(), List.of(codes));
+        return kernels.groupInOrder(new GroupQuery(byCode, List.of(new Measured(columns[0], Set.of(Statistic.SUM)))));
+    }
+
+    /// Ranges that depend on codes; what passes is counted by code.
+    @Benchmark
+    public GroupTable codedRanges() {
+        CodedRangeFilter filter = new CodedRangeFilter(columns[0], codes, lower, upper);
+        return kernels.group(
+                new GroupQuery(new CountQuery(rows, List.of(), List.of(), List.of(filter), List.of(codes))));
     }
 
     /// All statistics of one column by bins of another.
