@@ -1,8 +1,10 @@
 package org.sheliak.runtime.index;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.sheliak.runtime.index.Axis.AxisRange;
 import org.sheliak.runtime.kernel.ColumnKernels;
 import org.sheliak.runtime.kernel.GroupQuery;
@@ -17,6 +19,14 @@ import org.sheliak.runtime.kernel.RowFilter;
 /// groups; the tables of the blocks that lie within the ranges are added up, and of the blocks on the edges the rows
 /// themselves. Nothing is ever subtracted, so minima, maxima and the first rows of groups come out as well as sums do.
 final class GroupIndex {
+    /// What is done by one thread before a second one is worth asking.
+    private static final int COST_PER_SHARE = 1 << 15;
+
+    /// Each share has a table of its own, which must be added to the others.
+    private static final int MOST_SHARES = 4;
+
+    private static final int[] ALL_PASS = {};
+
     private final RowOrder order;
     private final RowCells cells;
     private final int levels;
@@ -52,18 +62,52 @@ final class GroupIndex {
         return levels;
     }
 
-    /// The answer for brushed filters.
+    /// The answer for brushed filters. The cores share the work; how it is cut depends on the query alone, so the
+    /// answer
+    /// is the same on any number of cores.
     ///
     /// @param ranges one for each axis, empty where all rows pass
     /// @param measures the measured columns of this query
     GroupTable answer(List<Optional<RowFilter>> ranges, List<Measured> measures) {
+        List<Piece> pieces = new Search(ranges).pieces();
+        long cost = pieces.stream().mapToLong(Piece::cost).sum();
+        int shares = (int) Math.clamp(cost / COST_PER_SHARE, 1, MOST_SHARES);
+        List<GroupSums> sums = IntStream.range(0, shares)
+                .parallel()
+                .mapToObj(share -> sums(pieces, ranges, measures, cost * share / shares, cost * (share + 1) / shares))
+                .toList();
+        GroupSums all = sums.getFirst();
+        sums.subList(1, shares).forEach(others -> all.addTable(0, others, 0));
+        return all.table();
+    }
+
+    /// What the pieces from one cost to another add up to.
+    private GroupSums sums(
+            List<Piece> pieces, List<Optional<RowFilter>> ranges, List<Measured> measures, long from, long to) {
         GroupSums sums = new GroupSums(measures, tables.cells(), 1);
         RowSums rows = new RowSums(order, cells, measures, ordered, sums);
-        new Search(ranges, sums, rows).block(0, 0);
-        int[] noBuckets = new int[ranges.size()];
-        Arrays.fill(noBuckets, Axis.NONE);
-        rows.addPassing(order.unplaced(), order.rows().length, ranges, noBuckets);
-        return sums.table();
+        long before = 0;
+        for (Piece piece : pieces) {
+            boolean begins = from <= before && before < to;
+            switch (piece) {
+                case TableOf(int node, int _) -> {
+                    if (begins) {
+                        sums.addTable(0, tables, node);
+                    }
+                }
+                case RowsOf(int first, int last, int[] buckets) -> {
+                    int start = (int) Math.clamp(first + from - before, first, last);
+                    int end = (int) Math.clamp(first + to - before, first, last);
+                    if (buckets == ALL_PASS) {
+                        rows.addAll(start, end, 0);
+                    } else {
+                        rows.addPassing(start, end, ranges, buckets);
+                    }
+                }
+            }
+            before += piece.cost();
+        }
+        return sums;
     }
 
     long sizeBytes() {
@@ -74,19 +118,40 @@ final class GroupIndex {
         return cells.sizeBytes() + tables.sizeBytes() + orderedBytes;
     }
 
+    /// A part of an answer.
+    private sealed interface Piece {
+        /// About how many rows could be added in the time that this takes.
+        int cost();
+    }
+
+    /// The table of a block.
+    private record TableOf(int node, int cells) implements Piece {
+        @Override
+        public int cost() {
+            // The cells of a table are added in order, rows wherever their cells are.
+            return 1 + cells / 4;
+        }
+    }
+
+    /// The rows of some places.
+    ///
+    /// @param buckets those of their tile, by axes, where not all of them may pass; else none
+    @SuppressWarnings("ArrayRecordComponent")
+    private record RowsOf(int from, int to, int[] buckets) implements Piece {
+        @Override
+        public int cost() {
+            return to - from;
+        }
+    }
+
     /// One walk through the blocks.
     private final class Search {
-        private final List<Optional<RowFilter>> ranges;
-        private final GroupSums sums;
-        private final RowSums rows;
         private final AxisRange[] edges;
         private final int[] from;
         private final int[] to;
+        private final List<Piece> pieces = new ArrayList<>();
 
-        Search(List<Optional<RowFilter>> ranges, GroupSums sums, RowSums rows) {
-            this.ranges = ranges;
-            this.sums = sums;
-            this.rows = rows;
+        Search(List<Optional<RowFilter>> ranges) {
             this.edges = new AxisRange[ranges.size()];
             this.from = new int[edges.length];
             this.to = new int[edges.length];
@@ -97,8 +162,17 @@ final class GroupIndex {
             }
         }
 
+        /// All that has to be added.
+        List<Piece> pieces() {
+            block(0, 0);
+            int[] noBuckets = new int[edges.length];
+            Arrays.fill(noBuckets, Axis.NONE);
+            pieces.add(new RowsOf(order.unplaced(), order.rows().length, noBuckets));
+            return pieces;
+        }
+
         /// Adds a block, of which `from` and `to` hold the buckets.
-        void block(int level, int block) {
+        private void block(int level, int block) {
             boolean isWithin = true;
             for (int column = 0; column < edges.length; column++) {
                 if (!edges[column].touches(from[column], to[column])) {
@@ -107,11 +181,11 @@ final class GroupIndex {
                 isWithin &= edges[column].contains(from[column], to[column]);
             }
             if (isWithin && level <= levels) {
-                sums.addTable(0, tables, (1 << level) + block);
+                pieces.add(new TableOf((1 << level) + block, tables.cells()));
             } else if (isWithin) {
-                rows.addAll(order.start(level, block), order.start(level, block + 1), 0);
+                pieces.add(new RowsOf(order.start(level, block), order.start(level, block + 1), ALL_PASS));
             } else if (level == order.bits()) {
-                rows.addPassing(order.start(level, block), order.start(level, block + 1), ranges, from);
+                pieces.add(new RowsOf(order.start(level, block), order.start(level, block + 1), from.clone()));
             } else {
                 halves(level, block);
             }

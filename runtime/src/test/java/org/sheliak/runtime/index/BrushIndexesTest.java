@@ -37,7 +37,7 @@ class BrushIndexesTest {
     private final BufferAllocator allocator = new RootAllocator();
     private final RandomColumns random = new RandomColumns(new Random(7), allocator);
     private final ColumnKernels kernels = new ColumnKernels(List.of(), CpuKernels.widest());
-    private final BrushIndexes indexes = new BrushIndexes(kernels, Runnable::run, 1, 64 << 20);
+    private final BrushIndexes indexes = new BrushIndexes(kernels, Runnable::run, 1, 256 << 20);
 
     @AfterEach
     void close() {
@@ -46,8 +46,16 @@ class BrushIndexesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 1", "300, 1", "300, 2", "40000, 1", "40000, 2", "600001, 2"})
-    void answer_anyRanges_equalsTheScan(int rows, int brushedCount) {
+    @CsvSource({
+        "1, 1, 10",
+        "300, 1, 10",
+        "300, 2, 10",
+        "40000, 1, 10",
+        "40000, 2, 100",
+        "600001, 1, 0.01",
+        "600001, 2, 0.01"
+    })
+    void answer_anyRanges_equalsTheScan(int rows, int brushedCount, double step) {
         for (int layout = 0; layout < 7; layout += rows < 100_000 ? 1 : 4) {
             List<NumericColumn> brushed = new ArrayList<>();
             for (int i = 0; i < brushedCount; i++) {
@@ -58,8 +66,9 @@ class BrushIndexesTest {
                     new Measured((NumberColumn) random.finiteColumn(0, rows, 0.1), EnumSet.allOf(Statistic.class)),
                     new Measured((NumberColumn) random.finiteColumn(3, rows, 0), EnumSet.of(Statistic.SUM)),
                     new Measured(random.cents(rows), EnumSet.of(Statistic.SUM)));
-            Binning bins = new Binning(random.column(0, rows, 0.1), TENS);
-            CountQuery all = new CountQuery(rows, List.of(other), List.of(bins));
+            // As wide as all numbers, the bin is no bin: all rows are one group.
+            Binning bins = new Binning(random.column(0, rows, 0.1), new BinGrid(-50, 50, step));
+            CountQuery all = new CountQuery(rows, List.of(other), step < 100 ? List.of(bins) : List.of());
             // The first query is remembered, the second has the index built.
             ask(all, measures, brushed, List.of(ValueRange.between(-3, 4), ValueRange.between(0, 9)));
             ask(all, measures, brushed, List.of(ValueRange.between(-2, 5), ValueRange.between(1, 9)));
