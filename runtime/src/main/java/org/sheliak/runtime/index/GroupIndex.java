@@ -71,7 +71,7 @@ final class GroupIndex {
     GroupTable answer(List<Optional<RowFilter>> ranges, List<Measured> measures) {
         List<Piece> pieces = new Search(ranges).pieces();
         long cost = pieces.stream().mapToLong(Piece::cost).sum();
-        int shares = (int) Math.clamp(cost / COST_PER_SHARE, 1, MOST_SHARES);
+        int shares = Math.clamp(cost / COST_PER_SHARE, 1, MOST_SHARES);
         List<GroupSums> sums = IntStream.range(0, shares)
                 .parallel()
                 .mapToObj(share -> sums(pieces, ranges, measures, cost * share / shares, cost * (share + 1) / shares))
@@ -96,9 +96,9 @@ final class GroupIndex {
                     }
                 }
                 case RowsOf(int first, int last, int[] buckets) -> {
-                    int start = (int) Math.clamp(first + from - before, first, last);
-                    int end = (int) Math.clamp(first + to - before, first, last);
-                    if (buckets == ALL_PASS) {
+                    int start = Math.clamp(first + from - before, first, last);
+                    int end = Math.clamp(first + to - before, first, last);
+                    if (buckets.length == 0) {
                         rows.addAll(start, end, 0);
                     } else {
                         rows.addPassing(start, end, ranges, buckets);
