@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -19,15 +20,19 @@ import java.util.List;
 import java.util.Map;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
+import org.apache.parquet.format.FileMetaData;
+import org.apache.parquet.schema.Type;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sheliak.runtime.source.TestData;
+import org.sheliak.runtime.source.lane.Lanes;
 import org.sheliak.runtime.table.Column;
 import org.sheliak.runtime.table.NumberColumn;
 import org.sheliak.runtime.table.Table;
+import org.sheliak.runtime.table.Utf8ColumnBuilder;
 import org.sheliak.runtime.value.DateValue;
 
 class ParquetFileTest {
@@ -161,6 +166,32 @@ class ParquetFileTest {
                     expected.add(javaScript(rows.getObject(column)));
                 }
                 assertThat(row(table, row)).isEqualTo(expected);
+            }
+        }
+    }
+
+    /// Strings of which more may wait to be numbered, and fewer, than a file has; the first row group's have a
+    /// dictionary or not.
+    @ParameterizedTest
+    @CsvSource({"10000, 0", "10000, 200000", "10000, 10000000", "0, 0", "0, 200000", "0, 10000000"})
+    void take_strings_givesThemWhateverMayWait(int manyFrom, long mostBytes) throws Exception {
+        String query = "SELECT CASE WHEN i % 5 = 0 THEN NULL WHEN i < " + manyFrom
+                + " THEN 'few ' || i % 9 ELSE 'many ' || hash(i) % 20000 END AS text FROM range(40000) r(i)";
+        Path file = write(query, ", ROW_GROUP_SIZE 8192, DICTIONARY_SIZE_LIMIT 100");
+        try (FileChannel channel = FileChannel.open(file);
+                Connection duckdb = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = duckdb.createStatement();
+                ResultSet expected = statement.executeQuery(query)) {
+            FileMetaData metadata = ParquetFooter.read(channel);
+            Type field = ParquetSchema.of(metadata.getSchema()).getFields().getFirst();
+            List<FieldChunks> groups = FieldChunks.of(channel, metadata, field, new Buffers.Reused());
+            try (StringLane lane = new StringLane(groups, new Utf8ColumnBuilder(0, false, allocator), mostBytes)) {
+                Lanes.run(List.of(lane));
+                try (Column column = lane.build()) {
+                    for (int row = 0; expected.next(); row++) {
+                        assertThat(column.value(row)).isEqualTo(expected.getString(1));
+                    }
+                }
             }
         }
     }
