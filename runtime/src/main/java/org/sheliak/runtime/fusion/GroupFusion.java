@@ -71,6 +71,11 @@ public final class GroupFusion {
         }
     }
 
+    /// Begins with what was put off until the answer is out: indexes for the brushes that have moved.
+    public void prepareNext() {
+        indexes.buildWaiting();
+    }
+
     private Optional<DataResult> run(GroupSteps steps, Table input, EvaluationContext context) {
         RowFields fields = new RowFields(input, knownGroups, context);
         try (FusedRun run = new FusedRun(steps, input, fields, kernels, indexes, context)) {

@@ -9,8 +9,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import org.sheliak.runtime.kernel.ColumnKernels;
 import org.sheliak.runtime.kernel.CountQuery;
@@ -19,7 +21,7 @@ import org.sheliak.runtime.kernel.GroupTable;
 import org.sheliak.runtime.kernel.RowFilter;
 
 /// Indexes for brushes that move: when a query comes again with other ranges of one or two columns, an index for these
-/// columns is built in the background, and later such queries are answered by it.
+/// columns is built in the background, as soon as the query is answered, and later such queries are answered by it.
 ///
 /// Indexes are kept by what they are made of: another table, another filter beside the brush, or other groups ask for
 /// another index. The least useful give way when they take more than the budget. Safe for any number of threads.
@@ -37,6 +39,7 @@ public final class BrushIndexes {
     private final Cache<IndexKey, GroupIndex> indexes;
     private final Cache<List<Object>, RowOrder> orders;
     private final Set<IndexKey> asked = ConcurrentHashMap.newKeySet();
+    private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
 
     /// One index.
     ///
@@ -124,7 +127,7 @@ public final class BrushIndexes {
             return;
         }
         OwnedQuery owned = new OwnedQuery(query);
-        builder.execute(() -> {
+        waiting.add(() -> {
             try (owned) {
                 indexes.put(key, build(key, owned));
             } catch (RuntimeException | OutOfMemoryError failure) {
@@ -132,6 +135,14 @@ public final class BrushIndexes {
                 LOGGER.log(Level.WARNING, "A brush will be slower: its index could not be built.", failure);
             }
         });
+    }
+
+    /// Begins to build what queries have asked for. To be called when their answers are out: the scans that give these
+    /// need all cores.
+    public void buildWaiting() {
+        for (Runnable build = waiting.poll(); build != null; build = waiting.poll()) {
+            builder.execute(build);
+        }
     }
 
     private GroupIndex build(IndexKey key, OwnedQuery owned) {

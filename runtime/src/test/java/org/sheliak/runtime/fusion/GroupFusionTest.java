@@ -224,7 +224,9 @@ class GroupFusionTest {
     }
 
     private Optional<DataResult> fuse(String pipeline, Table table, EvaluationContext context) {
-        return fusion.apply(transforms(pipeline), table, context);
+        Optional<DataResult> result = fusion.apply(transforms(pipeline), table, context);
+        fusion.prepareNext();
+        return result;
     }
 
     private static DataResult stepByStep(String pipeline, Table table, EvaluationContext context) {

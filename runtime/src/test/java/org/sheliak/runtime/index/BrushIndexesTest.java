@@ -88,6 +88,7 @@ class BrushIndexesTest {
         }
         GroupQuery query = new GroupQuery(new CountQuery(rows.rows(), filters, rows.dimensions()), measures);
         Optional<GroupTable> answer = indexes.answer(query);
+        indexes.buildWaiting();
         answer.ifPresent(actual -> check(query, actual, kernels.group(query)));
         return answer;
     }
