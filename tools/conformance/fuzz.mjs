@@ -1,6 +1,6 @@
 // Plans, evaluates and draws specs that have been made wrong: nothing may crash, and what Vega draws must be drawn.
 //
-//   node fuzz.mjs --specs FOLDER [--count N] [--only SPEC#N]… [--verbose] -- JAVA COMMAND…
+//   node fuzz.mjs {--specs FOLDER}… [--count N] [--only SPEC#N]… [--verbose] -- JAVA COMMAND…
 //
 // Mutation n of a spec, `spec#n`, is the same in every run and with other specs beside it, so `--only spec#n --verbose` shows
 // one again. A mutation passes when it ends with
@@ -22,14 +22,14 @@ const INTERNAL = 0;
 const { values: options, positionals: command } = parseArgs({
   allowPositionals: true,
   options: {
-    specs: { type: 'string' },
+    specs: { type: 'string', multiple: true, default: [] },
     count: { type: 'string', default: '10000' },
     only: { type: 'string', multiple: true },
     verbose: { type: 'boolean' },
   },
 });
-if (!options.specs || !existsSync(options.specs) || command.length === 0) {
-  console.error('usage: node fuzz.mjs --specs FOLDER [--count N] [--only SPEC#N]… [--verbose] -- JAVA COMMAND…');
+if (options.specs.length === 0 || !options.specs.every(existsSync) || command.length === 0) {
+  console.error('usage: node fuzz.mjs {--specs FOLDER}… [--count N] [--only SPEC#N]… [--verbose] -- JAVA COMMAND…');
   process.exit(2);
 }
 
@@ -46,7 +46,7 @@ class WatchedKernel extends Kernel {
   }
 }
 
-const specs = findSpecs(options.specs).map(({ name, path }) => ({ name, spec: readSpec(path) }));
+const specs = options.specs.flatMap(findSpecs).map(({ name, path }) => ({ name, spec: readSpec(path) }));
 const kernel = new WatchedKernel([...command, DATA_ROOT]);
 const all = Array.from({ length: Number(options.count) }, (_, i) => `${specs[i % specs.length].name}#${Math.floor(i / specs.length)}`);
 const mutations = options.only ?? all;

@@ -60,9 +60,7 @@ final class FacetWidening {
             FacetGroup group, List<FacetPipeline> pipelines, References references, StubNames names) {
         ColumnUsage rows = references.columns(rows(group));
         boolean areFit = pipelines.stream().allMatch(pipeline -> isFit(group, pipeline, references));
-        boolean isWorthIt = pipelines.stream()
-                .anyMatch(pipeline -> !isFilter(pipeline.steps().getFirst()));
-        return areFit && isWorthIt && !rows.all() && areApart(pipelines, rows)
+        return areFit && areWorthIt(pipelines) && !rows.all() && areApart(pipelines, rows)
                 ? new FacetWidening(group, pipelines, references, names)
                 : null;
     }
@@ -82,6 +80,12 @@ final class FacetWidening {
                 && !pipeline.steps().isEmpty()
                 && FacetItems.keepsMeasures(group, pipeline)
                 && !references.columns(pipeline.data().variable()).all();
+    }
+
+    /// Whether some data set, each of which has steps, does more than let rows pass.
+    private static boolean areWorthIt(List<FacetPipeline> pipelines) {
+        return pipelines.stream()
+                .anyMatch(pipeline -> !isFilter(pipeline.steps().getFirst()));
     }
 
     /// Whether no column is written twice, or read as it was before.
