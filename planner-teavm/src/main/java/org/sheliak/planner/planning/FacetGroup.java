@@ -9,6 +9,7 @@ import org.sheliak.planner.analysis.Definition.DataSet;
 import org.sheliak.planner.analysis.Definition.FacetRows;
 import org.sheliak.planner.analysis.Scope;
 import org.sheliak.planner.analysis.TransformColumns;
+import org.sheliak.planner.json.JsonPointer;
 import org.sheliak.planner.json.JsonValue.JsonObject;
 import org.sheliak.planner.spec.MarkSpec;
 import org.sheliak.planner.spec.Members;
@@ -53,6 +54,11 @@ record FacetGroup(Scope outer, Scope inner, MarkSpec mark, String name, Definiti
     JsonObject facet() {
         JsonObject facet = mark.facet();
         return facet == null ? JsonObject.EMPTY : facet;
+    }
+
+    /// JSON pointer to the facet.
+    String facetPointer() {
+        return JsonPointer.child(JsonPointer.child(mark.pointer(), "from"), "facet");
     }
 
     /// The `aggregate` object of the facet; empty when there is none.

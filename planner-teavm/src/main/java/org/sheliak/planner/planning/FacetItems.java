@@ -104,8 +104,7 @@ record FacetItems(
     /// Why rows that stand for the items cannot bear their measures, or `null`.
     private static @Nullable Obstacle obstacle(
             FacetGroup group, @Nullable List<String> measures, boolean areExtremes, ServerCapabilities capabilities) {
-        String pointer = JsonPointer.child(
-                JsonPointer.child(JsonPointer.child(group.mark().pointer(), "from"), "facet"), "aggregate");
+        String pointer = JsonPointer.child(group.facetPointer(), "aggregate");
         if (measures == null) {
             return new Obstacle(pointer, "only the browser can know what it measures");
         }

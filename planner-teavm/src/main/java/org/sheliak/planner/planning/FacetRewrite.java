@@ -110,7 +110,7 @@ final class FacetRewrite {
     private String tablesAbove() {
         List<String> merged = new ArrayList<>();
         if (items.needsKeys()) {
-            merged.add(addTable("_" + group.name() + "_items", keys(), facetPointer()));
+            merged.add(addTable("_" + group.name() + "_items", keys(), group.facetPointer()));
         }
         for (FacetPipeline pipeline : parts.lifted()) {
             String name = addPipeline(pipeline);
@@ -123,14 +123,15 @@ final class FacetRewrite {
         }
         if (parts.areRowsNeeded()) {
             JsonObject rows = made(List.of(part(parts.split().size() + 1)));
-            merged.add(addTable("_" + group.name() + "_rows", rows, facetPointer()));
+            merged.add(addTable("_" + group.name() + "_rows", rows, group.facetPointer()));
         }
-        return addTable("_" + group.name() + "_parts", derived(PlainNames.array(merged), List.of()), facetPointer());
+        return addTable(
+                "_" + group.name() + "_parts", derived(PlainNames.array(merged), List.of()), group.facetPointer());
     }
 
     /// A row for each item, in order of first appearance.
     private JsonObject keys() {
-        TransformSpec measuring = FacetItems.measuring(group, facetPointer());
+        TransformSpec measuring = FacetItems.measuring(group, group.facetPointer());
         JsonObject keys = items.kind() == Kind.MEASURED_KEYS
                 ? measuring.json()
                 : JsonObject.EMPTY
@@ -142,7 +143,7 @@ final class FacetRewrite {
     /// A table that stands for no data set of the group.
     private JsonObject made(List<JsonValue> transforms) {
         for (int i = 0; i < transforms.size(); i++) {
-            origins.put(transformPointer(nextTable(), i), facetPointer());
+            origins.put(transformPointer(nextTable(), i), group.facetPointer());
         }
         return derived(new JsonString(sourceName()), transforms);
     }
@@ -156,7 +157,7 @@ final class FacetRewrite {
         }
         int part = parts.split().indexOf(pipeline) + 1;
         if (isMerged && part > 0) {
-            origins.put(transformPointer(nextTable(), transforms.size()), facetPointer());
+            origins.put(transformPointer(nextTable(), transforms.size()), group.facetPointer());
             transforms.add(part(part));
         }
         String source = parent == null ? sourceName() : String.valueOf(lifted.get(parent));
@@ -193,10 +194,6 @@ final class FacetRewrite {
         return group.source().variable().name();
     }
 
-    private String facetPointer() {
-        return JsonPointer.child(JsonPointer.child(group.mark().pointer(), "from"), "facet");
-    }
-
     private static JsonObject derived(JsonValue source, List<JsonValue> transforms) {
         JsonObject data = JsonObject.EMPTY.with(SOURCE, source);
         return transforms.isEmpty() ? data : data.with(TRANSFORM, new JsonArray(transforms));
@@ -212,14 +209,14 @@ final class FacetRewrite {
 
     /// Takes the rows of a part.
     private JsonObject ofPart(int number) {
-        added.add(new Added("filter", facetPointer()));
+        added.add(new Added("filter", group.facetPointer()));
         return JsonObject.EMPTY
                 .with("type", new JsonString("filter"))
                 .with("expr", new JsonString("datum." + partColumn + " === " + number));
     }
 
     private JsonObject project(List<String> fields) {
-        added.add(new Added("project", facetPointer()));
+        added.add(new Added("project", group.facetPointer()));
         return JsonObject.EMPTY.with("type", new JsonString("project")).with("fields", PlainNames.array(fields));
     }
 
@@ -235,7 +232,7 @@ final class FacetRewrite {
             List<JsonValue> rows = List.of(ofPart(parts.split().size() + 1), project(columns.ofRows()));
             JsonObject named = JsonObject.EMPTY.with("name", new JsonString(group.name()));
             data.add(named.with(SOURCE, new JsonString(facetName)).with(TRANSFORM, new JsonArray(rows)));
-            origins.put(innerPointer(0), facetPointer());
+            origins.put(innerPointer(0), group.facetPointer());
         }
         int index = 0;
         for (JsonValue element : Members.elements(json, "data")) {
@@ -270,11 +267,11 @@ final class FacetRewrite {
     private JsonObject remainder(FacetPipeline pipeline, int index) {
         List<JsonValue> transforms = new ArrayList<>();
         if (isMerged) {
-            origins.put(transformPointer(innerPointer(index), 0), facetPointer());
+            origins.put(transformPointer(innerPointer(index), 0), group.facetPointer());
             transforms.add(ofPart(parts.split().indexOf(pipeline) + 1));
         }
         if (columns.of(pipeline) instanceof List<String> fields) {
-            origins.put(transformPointer(innerPointer(index), transforms.size()), facetPointer());
+            origins.put(transformPointer(innerPointer(index), transforms.size()), group.facetPointer());
             transforms.add(project(fields));
         }
         DataSpec spec = pipeline.data().spec();

@@ -27,9 +27,8 @@ import org.sheliak.planner.spec.TransformSpec;
 /// each part, it does to the table when
 /// - it looks at one row at a time: formula, filter, bin, timeunit, lookup, project, fold, flatten;
 /// - or it groups rows, and the facet's fields come before its own `groupby`: aggregate, joinaggregate, window, stack,
-///   quantile, kde, density, loess, regression. A group's rows then belong to one facet, and groups of one facet follow
-/// each
-///   other as they did inside of it, since both orders are those of the groups' first rows;
+///   quantile, kde, density, loess, regression. A group's rows then belong to one facet, and groups of one facet
+///   follow each other as they did inside of it, since both orders are those of the groups' first rows;
 /// - or it sorts rows by a stable order: collect.
 ///
 /// Groups of the whole table are told apart by the facet's fields first and by their own fields then, each as Vega does

@@ -152,7 +152,7 @@ final class FacetWidening {
         ScopeSpec outer = group.outer().spec();
         int index = Members.elements(outer.json(), "data").size();
         String pointer = JsonPointer.child(JsonPointer.child(outer.pointer(), "data"), index);
-        origins.put(pointer, facetPointer());
+        origins.put(pointer, group.facetPointer());
         List<JsonValue> transforms = new ArrayList<>();
         for (FacetPipeline pipeline : pipelines) {
             List<String> columns = new ArrayList<>();
@@ -181,7 +181,7 @@ final class FacetWidening {
     private JsonObject rewriteGroup(JsonObject json) {
         List<JsonValue> data = new ArrayList<>();
         if (areRowsRead()) {
-            origins.put(innerPointer(0), facetPointer());
+            origins.put(innerPointer(0), group.facetPointer());
             data.add(derived(group.name(), facetName, List.of(project(columns(rows(group))))));
         }
         int index = 0;
@@ -217,13 +217,13 @@ final class FacetWidening {
     private JsonObject part(FacetPipeline pipeline, int index) {
         List<JsonValue> transforms = new ArrayList<>();
         for (String column : passing.getOrDefault(pipeline, List.of())) {
-            origins.put(transformPointer(innerPointer(index), transforms.size()), facetPointer());
-            added.add(new Added("filter", facetPointer()));
+            origins.put(transformPointer(innerPointer(index), transforms.size()), group.facetPointer());
+            added.add(new Added("filter", group.facetPointer()));
             transforms.add(JsonObject.EMPTY
                     .with("type", new JsonString("filter"))
                     .with("expr", new JsonString("datum." + column)));
         }
-        origins.put(transformPointer(innerPointer(index), transforms.size()), facetPointer());
+        origins.put(transformPointer(innerPointer(index), transforms.size()), group.facetPointer());
         transforms.add(project(columns(pipeline.data().variable())));
         return derived(pipeline.data().spec().name(), facetName, transforms);
     }
@@ -235,7 +235,7 @@ final class FacetWidening {
     }
 
     private JsonObject project(List<String> fields) {
-        added.add(new Added("project", facetPointer()));
+        added.add(new Added("project", group.facetPointer()));
         return JsonObject.EMPTY.with("type", new JsonString("project")).with("fields", PlainNames.array(fields));
     }
 
@@ -252,9 +252,5 @@ final class FacetWidening {
 
     private static String transformPointer(String data, int index) {
         return JsonPointer.child(JsonPointer.child(data, TRANSFORM), index);
-    }
-
-    private String facetPointer() {
-        return JsonPointer.child(JsonPointer.child(group.mark().pointer(), "from"), "facet");
     }
 }

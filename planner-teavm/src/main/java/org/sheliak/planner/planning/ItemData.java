@@ -17,7 +17,6 @@ import org.sheliak.planner.expression.Expression.LogicalExpression;
 import org.sheliak.planner.expression.Expression.MemberExpression;
 import org.sheliak.planner.expression.ExpressionParser;
 import org.sheliak.planner.expression.ExpressionPrinter;
-import org.sheliak.planner.json.JsonPointer;
 import org.sheliak.planner.json.JsonValue;
 import org.sheliak.planner.json.JsonValue.JsonNumber;
 import org.sheliak.planner.json.JsonValue.JsonObject;
@@ -74,7 +73,7 @@ final class ItemData {
         if (!item.row.isRead()) {
             return null;
         }
-        item.told.addFirst(new TransformSpec(item.row.aggregate(), item.facetPointer()));
+        item.told.addFirst(new TransformSpec(item.row.aggregate(), group.facetPointer()));
         return item.told;
     }
 
@@ -174,7 +173,7 @@ final class ItemData {
                 .with("as", PlainNames.array(as))
                 // It equals no key, not even itself.
                 .with("default", JsonObject.EMPTY.with("signal", new JsonString("NaN")));
-        add(facetPointer(), lookup);
+        add(group.facetPointer(), lookup);
         Expression isFound = new BinaryExpression("===", ItemRow.column(found), ItemRow.column(key), 0);
         add(filter.pointer(), transform("filter").with("expr", new JsonString(ExpressionPrinter.print(isFound))));
         return true;
@@ -239,9 +238,5 @@ final class ItemData {
 
     private static JsonObject transform(String type) {
         return JsonObject.EMPTY.with("type", new JsonString(type));
-    }
-
-    private String facetPointer() {
-        return JsonPointer.child(JsonPointer.child(group.mark().pointer(), "from"), "facet");
     }
 }

@@ -12,9 +12,8 @@ import org.sheliak.runtime.kernel.CodedRows;
 import org.sheliak.runtime.kernel.RangeFilter;
 import org.sheliak.runtime.kernel.ValueRange;
 
-/// Ranges of columns that a row must lie in, sets that its codes must be in, and ranges that depend on its codes, all
-/// of
-/// them.
+/// Ranges of columns that a row must lie in, sets that its codes must be in, and ranges that depend on its codes:
+/// all of them.
 ///
 /// @param ranges at most one for each column, none that lets everything through
 /// @param codes at most one for each coding of the rows

@@ -13,9 +13,8 @@ import org.sheliak.runtime.kernel.ColumnKernels;
 import org.sheliak.runtime.table.Table;
 
 /// Runs `(filter | extent | bin | joinaggregate | formula | timeunit)* aggregate` at the start of a pipeline as one
-/// pass
-/// of a kernel, without the rows and columns in between: a step of a brush. An extent takes a pass of its own, and so
-/// does a joinaggregate, whose results are kept once for each group.
+/// pass of a kernel, without the rows and columns in between: a step of a brush. An extent takes a pass of its own,
+/// and so does a joinaggregate, whose results are kept once for each group.
 ///
 /// The filters are ranges of columns, or sets of codes of fields with few different values. The kernel gives the first
 /// row of each group, the number of its rows, and statistics of its numbers. The steps that derive fields then run as

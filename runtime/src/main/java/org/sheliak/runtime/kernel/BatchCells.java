@@ -166,6 +166,20 @@ final class BatchCells {
         return loops.haveNaN(numbers, count);
     }
 
+    /// Moves the numbers that are not NaN together, and their cells to `kept`, which may be the same array.
+    ///
+    /// @return how many there are
+    static int dropNaN(double[] numbers, int[] cells, int count, int[] kept) {
+        int size = 0;
+        for (int i = 0; i < count; i++) {
+            double number = numbers[i];
+            numbers[size] = number;
+            kept[size] = cells[i];
+            size += Double.isNaN(number) ? 0 : 1;
+        }
+        return size;
+    }
+
     /// Finds the cells of the chosen rows.
     private void findCells(int first, int rows, int count) {
         List<Dimension> dimensions = query.dimensions();

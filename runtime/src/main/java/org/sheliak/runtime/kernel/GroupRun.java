@@ -72,24 +72,9 @@ final class GroupRun {
             numbers[number] = Double.NaN;
         });
         if (batch.haveNaN(numbers, count)) {
-            target.add(numbers, measuredCells, dropNaN(numbers, count));
+            target.add(numbers, measuredCells, BatchCells.dropNaN(numbers, batch.cells(), count, measuredCells));
         } else {
             target.add(numbers, batch.cells(), count);
         }
-    }
-
-    /// Moves the numbers that are not NaN, and their cells, together.
-    ///
-    /// @return how many there are
-    private int dropNaN(double[] numbers, int count) {
-        int[] cells = batch.cells();
-        int kept = 0;
-        for (int i = 0; i < count; i++) {
-            double number = numbers[i];
-            numbers[kept] = number;
-            measuredCells[kept] = cells[i];
-            kept += Double.isNaN(number) ? 0 : 1;
-        }
-        return kept;
     }
 }

@@ -57,20 +57,9 @@ final class OrderedRun {
         loops.select(numbers, own, count, ownNumbers);
         loops.select(cells, own, count, ownCells);
         int kept = Arrays.stream(own).mapToInt(Long::bitCount).sum();
-        target.add(ownNumbers, ownCells, loops.haveNaN(ownNumbers, kept) ? dropNaN(kept) : kept);
-    }
-
-    /// Moves the own numbers that are not NaN, and their cells, together.
-    ///
-    /// @return how many there are
-    private int dropNaN(int count) {
-        int kept = 0;
-        for (int i = 0; i < count; i++) {
-            double number = ownNumbers[i];
-            ownNumbers[kept] = number;
-            ownCells[kept] = ownCells[i];
-            kept += Double.isNaN(number) ? 0 : 1;
-        }
-        return kept;
+        target.add(
+                ownNumbers,
+                ownCells,
+                loops.haveNaN(ownNumbers, kept) ? BatchCells.dropNaN(ownNumbers, ownCells, kept, ownCells) : kept);
     }
 }

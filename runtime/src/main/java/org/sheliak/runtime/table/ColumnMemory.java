@@ -15,9 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// The memory behind columns: that of the C library, outside of the heap.
 ///
 /// Some of what is freed is kept for the next columns of that size. Each step of a brush makes columns of the same
-/// sizes
-/// and frees those of an older step, and the system takes longer to give a process new memory than a kernel takes to
-/// fill it. Netty's pool, which Arrow would take, gives back whole chunks of 4 MB and clears each new one.
+/// sizes and frees those of an older step, and the system takes longer to give a process new memory than a kernel
+/// takes to fill it. Netty's pool, which Arrow would take, gives back whole chunks of 4 MB and clears each new one.
 /// Safe for any number of threads.
 public final class ColumnMemory implements AllocationManager.Factory {
     private static final ColumnMemory OF_PROCESS = new ColumnMemory(64L << 20);
