@@ -101,8 +101,8 @@ conformance: $(JAR) $(EXTENSION) ## compare charts that the kernel took part in 
 	@node tools/conformance/run.mjs $(CONFORMANCE_SPECS:%=--specs %) --out target/conformance.json $(CONFORMANCE_OPTIONS) -- $(CHART_PIPE)
 
 fuzz: $(JAR) $(EXTENSION) ## plan, evaluate and draw thousands of specs that have been made wrong
-	@echo "==> Fuzz: mutations of tools/conformance/specs"
-	@TZ=UTC node tools/conformance/fuzz.mjs --specs tools/conformance/specs $(FUZZ_OPTIONS) -- $(CHART_PIPE)
+	@echo "==> Fuzz: mutations of $(OWN_SPECS)"
+	@TZ=UTC node tools/conformance/fuzz.mjs $(OWN_SPECS:%=--specs %) $(FUZZ_OPTIONS) -- $(CHART_PIPE)
 
 test-transform: $(JAR) $(EXTENSION) ## compare what `sheliak transform` makes of our own specs with the originals
 	@echo "==> Command line: drawings of transformed specs"

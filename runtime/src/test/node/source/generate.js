@@ -101,6 +101,7 @@ const cases = [
     [column(['1', '2']), { parse: {} }],
     [column(['1', '2']), { parse: 'none' }],
     [column(['1', '2']), { parse: null }],
+    ...[3, 0, true, false, '', [], [null], ['number']].map((parse) => [column(['1', '2']), { parse }]),
     [column(['1', '2']), { parse: { b: 'boolean', a: 'boolean' } }],
     [column(['0', 'false', '', 'False', ' ']), { parse: { a: 'boolean' } }],
     [column(['Infinity', '-Infinity', 'NaN', '1_000', '1,5', '.5', '5.', '0b1', '+3', '--1']), { parse: { a: 'number' } }],

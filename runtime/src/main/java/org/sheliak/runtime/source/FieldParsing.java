@@ -11,6 +11,9 @@ import org.sheliak.planner.error.ErrorCode;
 import org.sheliak.planner.error.SheliakException;
 import org.sheliak.planner.error.SourceLocation;
 import org.sheliak.planner.json.JsonValue;
+import org.sheliak.planner.json.JsonValue.JsonArray;
+import org.sheliak.planner.json.JsonValue.JsonBoolean;
+import org.sheliak.planner.json.JsonValue.JsonNumber;
 import org.sheliak.planner.json.JsonValue.JsonObject;
 import org.sheliak.planner.json.JsonValue.JsonString;
 import org.sheliak.planner.json.JsonWriter;
@@ -120,8 +123,15 @@ record FieldParsing(JsonValue parse, TimeZoneRules zone, FormatLocale locale) {
                     }
                 });
             case JsonObject(Map<String, JsonValue> members) ->
-                members.forEach((name, type) ->
-                        types.put(name, type instanceof JsonString(String text) ? text : JsonWriter.write(type)));
+                members.forEach((name, type) -> types.put(name, nameOf(type)));
+            case JsonArray(List<JsonValue> list) -> {
+                for (int i = 0; i < list.size(); i++) {
+                    types.put(Integer.toString(i), nameOf(list.get(i)));
+                }
+            }
+            // They have no members, so they name no field.
+            case JsonNumber _, JsonBoolean _ -> {}
+            case JsonString(String text) when text.isEmpty() -> {}
             default ->
                 throw new SheliakException(
                         ErrorCode.SPEC_INVALID,
@@ -129,6 +139,10 @@ record FieldParsing(JsonValue parse, TimeZoneRules zone, FormatLocale locale) {
                         "expected \"auto\" or an object of types as parse but found " + parse);
         }
         return types;
+    }
+
+    private static String nameOf(JsonValue type) {
+        return type instanceof JsonString(String name) ? name : JsonWriter.write(type);
     }
 
     private Column parsed(String name, Column column, Map<String, String> types, BufferAllocator allocator) {

@@ -3,6 +3,7 @@ package org.sheliak.runtime.transform;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sheliak.planner.error.SheliakException;
 import org.sheliak.planner.json.JsonValue;
@@ -12,6 +13,7 @@ import org.sheliak.planner.json.JsonValue.JsonObject;
 import org.sheliak.planner.json.JsonValue.JsonString;
 import org.sheliak.runtime.value.Coercion;
 import org.sheliak.runtime.value.Undefined;
+import org.sheliak.runtime.value.time.TimeZoneRules;
 
 /// Reads the parameters that name fields. `place` is the JSON pointer to what is read.
 ///
@@ -96,35 +98,55 @@ record FieldParameters(ParameterResolver resolver) {
     /// A sort order; `null` when it names no field.
     @Nullable
     SortOrder sort(JsonObject sort, String place) {
-        List<@Nullable Object> orders = listOf(resolver.resolve(sort.get("order"), place + "/order"));
-        JsonValue json = sort.get("field");
-        List<JsonValue> elements =
-                json instanceof JsonArray(List<JsonValue> list) ? list : json == null ? List.of() : List.of(json);
+        List<JsonValue> fields = elements(sort.get("field"));
+        List<JsonValue> orders = elements(sort.get("order"));
+        boolean isConstant = Stream.concat(fields.stream(), orders.stream()).noneMatch(FieldParameters::isComputed);
         List<SortOrder.Key> keys = new ArrayList<>();
-        for (int i = 0; i < elements.size(); i++) {
-            FieldAccess field =
-                    sortField(elements.get(i), json instanceof JsonArray ? place + "/field/" + i : place + "/field");
+        for (int i = 0; i < fields.size(); i++) {
+            FieldAccess field = sortField(fields.get(i), isConstant, place + "/field");
             if (field != null) {
-                keys.add(new SortOrder.Key(field, i < orders.size() && "descending".equals(orders.get(i))));
+                boolean descending =
+                        i < orders.size() && "descending".equals(resolver.resolve(orders.get(i), place + "/order"));
+                keys.add(new SortOrder.Key(field, descending));
             }
         }
         return keys.isEmpty() ? null : new SortOrder(keys);
     }
 
-    /// A field to sort by: a name, a signal or an expression. Vega takes the text of any other object for a name.
-    private @Nullable FieldAccess sortField(JsonValue json, String place) {
-        boolean isName = json instanceof JsonObject object
-                && ParameterResolver.signal(object) == null
-                && !(object.get("expr") instanceof JsonString);
-        return isName ? named("[object Object]", null, place) : field(json, place);
+    private static List<JsonValue> elements(@Nullable JsonValue json) {
+        return switch (json) {
+            case null -> List.of();
+            case JsonArray(List<JsonValue> list) -> list;
+            default -> List.of(json);
+        };
     }
 
-    private static List<@Nullable Object> listOf(@Nullable Object value) {
-        return switch (value) {
-            case null -> List.of();
-            case Undefined _ -> List.of();
-            case List<?> list -> Collections.unmodifiableList(list);
-            default -> Collections.singletonList(value);
+    private static boolean isComputed(JsonValue json) {
+        return ParameterResolver.signal(json) != null || isExpression(json);
+    }
+
+    private static boolean isExpression(JsonValue json) {
+        return json instanceof JsonObject object && object.get("expr") instanceof JsonString;
+    }
+
+    /// A field to sort by. In an order with signals Vega takes what has no length, as a number, for the row itself.
+    private @Nullable FieldAccess sortField(JsonValue json, boolean isConstant, String place) {
+        if (ParameterResolver.signal(json) == null && isExpression(json)) {
+            return field(json, place);
+        }
+        return switch (resolver.resolve(json, place)) {
+            case null -> null;
+            case Undefined _ -> null;
+            case String name -> named(name, null, place);
+            case List<?> names -> named(startOf(names), null, place);
+            case Object other when isConstant -> throw ParameterErrors.mismatch(place, "the name of a field", other);
+            default -> named(".", null, place);
         };
+    }
+
+    /// What Vega reads of a list where it expects a name: of its text, as many characters as it has elements and one.
+    private String startOf(List<?> names) {
+        String text = Coercion.toText(names, TimeZoneRules.of(resolver.context().timezone()));
+        return names.isEmpty() ? "." : text.substring(0, Math.min(text.length(), names.size() + 1));
     }
 }

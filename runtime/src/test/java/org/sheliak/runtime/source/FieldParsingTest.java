@@ -18,8 +18,8 @@ class FieldParsingTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "csv; 3; 'a,b\n1,x'; expected \"auto\" or an object",
-                "json; 3; '[{\"a\": 1, \"b\": \"x\"}]'; expected \"auto\" or an object",
+                "csv; \"none\"; 'a,b\n1,x'; expected \"auto\" or an object",
+                "json; \"none\"; '[{\"a\": 1, \"b\": \"x\"}]'; expected \"auto\" or an object",
                 "csv; {\"b\": \"colour\"}; 'a,b\n1,x'; cannot parse the field \"b\"",
             })
     void read_typesThatDoNotExist_areRefusedAndTheRowsFreed(String type, String parse, String text, String message) {
