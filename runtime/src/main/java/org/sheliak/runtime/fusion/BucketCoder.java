@@ -20,7 +20,9 @@ import org.sheliak.runtime.transform.Grouping;
 import org.sheliak.runtime.value.time.TimeZoneRules;
 
 /// Finds the codes of a table's rows by what steps derive from one column, once for each bucket of it and not for each
-/// row: in two passes over that column, on all cores. The codes do not depend on the number of cores.
+/// row. A pass over the column finds the buckets, a second one over these writes the codes, both on all cores. The
+/// codes
+/// do not depend on the number of cores.
 final class BucketCoder {
     /// Rows for which buckets are found at once.
     static final int BATCH = 4096;
@@ -33,7 +35,7 @@ final class BucketCoder {
     private final List<Task.Transform> steps;
     private final List<String> fields;
     private final EvaluationContext context;
-    private final int rows;
+    private final char[] codes;
 
     private BucketCoder(
             Buckets source,
@@ -47,7 +49,7 @@ final class BucketCoder {
         this.steps = steps;
         this.fields = fields;
         this.context = context;
-        this.rows = rows;
+        this.codes = new char[rows];
     }
 
     /// The codes by some fields of the rows after some steps; empty where they come from more than one column, or its
@@ -92,13 +94,14 @@ final class BucketCoder {
         }
         return codesOf(buckets).map(codesOfBuckets -> {
             int slots = Arrays.stream(codesOfBuckets).max().orElse(0) + 1;
-            char[] codes = new char[rows];
-            int[] firstRows = encode(BucketMarks.spread(buckets, codesOfBuckets), buckets[0], slots, codes);
+            int[] firstRows = encode(BucketMarks.spread(buckets, codesOfBuckets), buckets[0], slots);
             return new RowCodes(new CodedRows(codes, slots), firstRows, true);
         });
     }
 
-    /// The buckets that have rows, in order; none where a row has no bucket, or they are too many.
+    /// The buckets that have rows, in order; none where a row has no bucket, or they are too many. Of the bucket of
+    /// each
+    /// row the low bits are kept, as its code for the time being.
     private int[] occurring() {
         List<Optional<BucketMarks>> marks =
                 runs().parallel().mapToObj(this::mark).toList();
@@ -108,7 +111,7 @@ final class BucketCoder {
     }
 
     private IntStream runs() {
-        return IntStream.range(0, (rows + ROWS_PER_RUN - 1) / ROWS_PER_RUN);
+        return IntStream.range(0, (codes.length + ROWS_PER_RUN - 1) / ROWS_PER_RUN);
     }
 
     private Optional<BucketMarks> mark(int run) {
@@ -121,12 +124,15 @@ final class BucketCoder {
             if (!loader.load(first, count, buckets) || !marks.mark(buckets, count)) {
                 return Optional.empty();
             }
+            for (int i = 0; i < count; i++) {
+                codes[first + i] = (char) buckets[i];
+            }
         }
         return Optional.of(marks);
     }
 
     private int end(int run) {
-        return (int) Math.min(rows, (run + 1L) * ROWS_PER_RUN);
+        return (int) Math.min(codes.length, (run + 1L) * ROWS_PER_RUN);
     }
 
     /// The code of each bucket, in the order of the fields' values; empty where there are too many.
@@ -157,25 +163,30 @@ final class BucketCoder {
     /// Writes the code of each row.
     ///
     /// @param codeOf the code of each bucket from `low` on
-    /// @param codes written
     /// @return the first row of each code
-    private int[] encode(char[] codeOf, int low, int slots, char[] codes) {
+    private int[] encode(char[] codeOf, int low, int slots) {
         return runs().parallel()
-                .mapToObj(run -> encode(run, codeOf, low, slots, codes))
+                .mapToObj(run -> encode(run, codeOf, low, slots))
                 .reduce(noRows(slots), BucketCoder::earlier);
     }
 
-    private int[] encode(int run, char[] codeOf, int low, int slots, char[] codes) {
+    private int[] encode(int run, char[] codeOf, int low, int slots) {
         Buckets.Loader loader = source.loader();
-        int[] buckets = new int[BATCH];
+        boolean tellLowBits = codeOf.length <= Character.MAX_VALUE + 1;
+        int[] places = new int[BATCH];
         int[] firstRows = noRows(slots);
         int unseen = slots;
         int end = end(run);
         for (int first = run * ROWS_PER_RUN; first < end; first += BATCH) {
             int count = Math.min(BATCH, end - first);
-            loader.load(first, count, buckets);
+            if (!tellLowBits) {
+                loader.load(first, count, places);
+            }
             for (int i = 0; i < count; i++) {
-                codes[first + i] = codeOf[buckets[i] - low];
+                places[i] = tellLowBits ? (char) (codes[first + i] - low) : places[i] - low;
+            }
+            for (int i = 0; i < count; i++) {
+                codes[first + i] = codeOf[places[i]];
             }
             for (int row = first; row < first + count && unseen > 0; row++) {
                 int code = codes[row];

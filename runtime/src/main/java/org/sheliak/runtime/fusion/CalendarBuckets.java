@@ -44,34 +44,38 @@ record CalendarBuckets(NumericColumn dates, long millis, TimeZoneRules zone) imp
         double[] times = new double[BucketCoder.BATCH];
         OffsetCursor cursor = zone.utcCursor();
         boolean isUtc = zone.isUtc();
+        // Half a millisecond is more than the quotient's error: rounding never moves it past a whole number.
+        double perBucket = 1.0 / millis;
+        int limit = (int) Math.min(DateField.FAR / millis, Integer.MAX_VALUE) - 1;
         return (from, count, target) -> {
-            dates.load(from, count, times);
-            boolean areNear = cutToMillis(times, count);
-            if (areNear && !isUtc) {
+            boolean areWhole = dates instanceof DateColumn instants
+                    ? instants.loadMillis(from, count, times)
+                    : loadWhole(from, count, times);
+            if (areWhole && !isUtc) {
                 cursor.toLocal(times, count);
             }
-            // Half a millisecond is more than the quotient's error: rounding never moves it past a whole number.
-            double perBucket = 1.0 / millis;
-            int numbered = 0;
+            int least = 0;
+            int greatest = 0;
             for (int i = 0; i < count; i++) {
-                double bucket = Math.floor((times[i] + 0.5) * perBucket);
-                target[i] = (int) bucket;
-                numbered += target[i] == bucket ? 1 : 0;
+                target[i] = (int) Math.floor((times[i] + 0.5) * perBucket);
+                least = Math.min(least, target[i]);
+                greatest = Math.max(greatest, target[i]);
             }
-            return areNear && numbered == count;
+            return areWhole && -limit < least && greatest < limit;
         };
     }
 
-    /// Cuts times to whole milliseconds, as a Date does.
+    /// Reads times and cuts them to whole milliseconds, as a Date does.
     ///
-    /// @return whether all are valid, and near enough to 1970
-    private static boolean cutToMillis(double[] times, int count) {
-        int near = 0;
+    /// @return whether none is NaN
+    private boolean loadWhole(int from, int count, double[] times) {
+        dates.load(from, count, times);
+        int valid = 0;
         for (int i = 0; i < count; i++) {
-            near += DateField.isNear(times[i]) ? 1 : 0;
+            valid += Double.isNaN(times[i]) ? 0 : 1;
             times[i] = (long) times[i];
         }
-        return near == count;
+        return valid == count;
     }
 
     /// The first instants of the buckets.

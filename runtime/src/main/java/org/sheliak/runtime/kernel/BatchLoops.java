@@ -37,12 +37,11 @@ sealed interface BatchLoops permits ScalarLoops, VectorLoops {
     /// Whether one of the first `count` values is NaN.
     boolean haveNaN(double[] values, int count);
 
-    /// The least of the first `count` values that are not NaN, of the zeros 0; positive infinity where there is none.
-    double least(double[] values, int count);
-
-    /// The greatest of the first `count` values that are not NaN, of the zeros 0; negative infinity where there is
-    /// none.
-    double greatest(double[] values, int count);
+    /// Widens a range so that it holds the first `count` values; NaN is left out.
+    ///
+    /// @param range the least and the greatest number so far, of the zeros 0; infinity and its negative for none
+    /// @return whether one of the values is NaN
+    boolean widen(double[] values, int count, double[] range);
 
     /// Number of words that hold a bit for each row.
     static int words(int rows) {

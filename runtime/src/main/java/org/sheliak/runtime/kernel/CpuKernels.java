@@ -6,14 +6,17 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
-/// The kernels on the CPU. The rows are cut into runs that the cores share; how they are cut depends on the number of
-/// rows alone, so the answer is the same on any number of cores.
+/// The kernels on the CPU. The rows are cut into runs that the cores share. Where numbers are added, how they are cut
+/// depends on the number of rows alone; so the answer is the same on any number of cores.
 public final class CpuKernels {
     /// Below this many rows a second core costs more than it brings.
     private static final int ROWS_PER_RUN = 4 * ZoneMap.ZONE;
 
     /// Each run has a table of its own, which must be added to the others.
     private static final int MOST_RUNS = 16;
+
+    /// Runs that a core takes of those whose tables are added exactly: a core that is late leaves some to the others.
+    private static final int RUNS_PER_CORE = 2;
 
     private static final String VECTOR_MODULE = "jdk.incubator.vector";
 
@@ -38,7 +41,8 @@ public final class CpuKernels {
         BatchLoops current = loops.get();
         int rows = query.rows().rows();
         QueryZones zones = QueryZones.of(query, zoneMaps, current);
-        int runs = Math.clamp(rows / ROWS_PER_RUN, 1, MOST_RUNS);
+        int most = query.measures().isEmpty() ? Math.min(MOST_RUNS, RUNS_PER_CORE * cores()) : MOST_RUNS;
+        int runs = Math.clamp(rows / ROWS_PER_RUN, 1, most);
         if (runs == 1) {
             return new GroupRun(query, zones, current).group(0, rows);
         }
@@ -60,7 +64,7 @@ public final class CpuKernels {
         if (!statistics.isEmpty()) {
             BatchLoops current = loops.get();
             QueryZones zones = QueryZones.of(query, zoneMaps, current);
-            int[] bounds = shares(counts.counts(), ForkJoinPool.getCommonPoolParallelism() + 1);
+            int[] bounds = shares(counts.counts(), cores());
             IntStream.range(0, bounds.length - 1)
                     .parallel()
                     .mapToObj(share ->
@@ -68,6 +72,10 @@ public final class CpuKernels {
                     .forEach(OrderedRun::run);
         }
         return new GroupTable(counts, statistics);
+    }
+
+    private static int cores() {
+        return ForkJoinPool.getCommonPoolParallelism() + 1;
     }
 
     /// Bounds of ranges of cells that have about as many rows each.

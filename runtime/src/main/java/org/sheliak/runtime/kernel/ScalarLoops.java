@@ -104,31 +104,24 @@ final class ScalarLoops implements BatchLoops {
     }
 
     @Override
-    public double least(double[] values, int count) {
-        return least(values, 0, count, Double.POSITIVE_INFINITY);
+    public boolean widen(double[] values, int count, double[] range) {
+        return widen(values, 0, count, range);
     }
 
-    @Override
-    public double greatest(double[] values, int count) {
-        return greatest(values, 0, count, Double.NEGATIVE_INFINITY);
-    }
-
-    /// The least of what was found so far and the values `from` to `count`; of the zeros, 0.
-    static double least(double[] values, int from, int count, double found) {
-        double least = found;
+    /// The same for the values `from` to `count`.
+    static boolean widen(double[] values, int from, int count, double[] range) {
+        double least = range[0];
+        double greatest = range[1];
+        boolean foundNaN = false;
         for (int row = from; row < count; row++) {
-            least = values[row] < least ? values[row] : least;
+            double value = values[row];
+            least = value < least ? value : least;
+            greatest = value > greatest ? value : greatest;
+            foundNaN |= Double.isNaN(value);
         }
-        return least + 0.0;
-    }
-
-    /// The greatest; see [#least(double\[\], int, int, double)].
-    static double greatest(double[] values, int from, int count, double found) {
-        double greatest = found;
-        for (int row = from; row < count; row++) {
-            greatest = values[row] > greatest ? values[row] : greatest;
-        }
-        return greatest + 0.0;
+        range[0] = least + 0.0;
+        range[1] = greatest + 0.0;
+        return foundNaN;
     }
 
     static boolean haveNaN(double[] values, int from, int count) {

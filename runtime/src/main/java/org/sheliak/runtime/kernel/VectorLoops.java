@@ -150,24 +150,20 @@ final class VectorLoops implements BatchLoops {
     }
 
     @Override
-    public double least(double[] values, int count) {
+    public boolean widen(double[] values, int count, double[] range) {
         int whole = DOUBLES.loopBound(count);
-        DoubleVector least = DoubleVector.broadcast(DOUBLES, Double.POSITIVE_INFINITY);
+        DoubleVector least = DoubleVector.broadcast(DOUBLES, range[0]);
+        DoubleVector greatest = DoubleVector.broadcast(DOUBLES, range[1]);
+        VectorMask<Double> nan = DOUBLES.maskAll(false);
         for (int row = 0; row < whole; row += LANES) {
             DoubleVector vector = DoubleVector.fromArray(DOUBLES, values, row);
             least = least.blend(vector, vector.compare(VectorOperators.LT, least));
-        }
-        return ScalarLoops.least(values, whole, count, least.reduceLanes(VectorOperators.MIN));
-    }
-
-    @Override
-    public double greatest(double[] values, int count) {
-        int whole = DOUBLES.loopBound(count);
-        DoubleVector greatest = DoubleVector.broadcast(DOUBLES, Double.NEGATIVE_INFINITY);
-        for (int row = 0; row < whole; row += LANES) {
-            DoubleVector vector = DoubleVector.fromArray(DOUBLES, values, row);
             greatest = greatest.blend(vector, vector.compare(VectorOperators.GT, greatest));
+            nan = nan.or(vector.test(VectorOperators.IS_NAN));
         }
-        return ScalarLoops.greatest(values, whole, count, greatest.reduceLanes(VectorOperators.MAX));
+        range[0] = least.reduceLanes(VectorOperators.MIN);
+        range[1] = greatest.reduceLanes(VectorOperators.MAX);
+        boolean restHasNaN = ScalarLoops.widen(values, whole, count, range);
+        return restHasNaN || nan.anyTrue();
     }
 }

@@ -42,8 +42,8 @@ final class VectorWarmUp {
             loops.within(slots, slots.length, 1, 20, passed);
             loops.select(slots, passed, slots.length, selectedSlots);
             loops.pass(values, slots, slots.length, values, selected, passed);
-            values[0] = loops.haveNaN(selected, batch) ? 0 : loops.least(values, values.length);
-            values[1] = loops.greatest(values, values.length);
+            values[0] = loops.haveNaN(selected, batch) ? 0 : 1;
+            values[1] = loops.widen(values, values.length, new double[] {1, 2}) ? 0 : 1;
         }
         return loops;
     }

@@ -60,8 +60,7 @@ record ZoneMap(double[] minima, double[] maxima, boolean[] hasNaN, boolean[] has
 
     private void read(NumericColumn column, int zone, BatchLoops loops) {
         double[] values = new double[BatchLoops.BATCH];
-        double minimum = Double.POSITIVE_INFINITY;
-        double maximum = Double.NEGATIVE_INFINITY;
+        double[] range = {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
         boolean foundNaN = false;
         boolean foundNull = false;
         int end = (int) Math.min(column.length(), (zone + 1L) * ZONE);
@@ -69,13 +68,11 @@ record ZoneMap(double[] minima, double[] maxima, boolean[] hasNaN, boolean[] has
             int count = Math.min(BatchLoops.BATCH, end - first);
             column.load(first, count, values);
             int numbers = column.validity().nullCount() == 0 ? count : keepValid(column, first, count, values);
-            minimum = Math.min(minimum, loops.least(values, numbers));
-            maximum = Math.max(maximum, loops.greatest(values, numbers));
-            foundNaN |= loops.haveNaN(values, numbers);
+            foundNaN |= loops.widen(values, numbers, range);
             foundNull |= numbers < count;
         }
-        minima[zone] = minimum;
-        maxima[zone] = maximum;
+        minima[zone] = range[0];
+        maxima[zone] = range[1];
         hasNaN[zone] = foundNaN;
         hasNull[zone] = foundNull;
     }

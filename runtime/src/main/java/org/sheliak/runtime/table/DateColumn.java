@@ -43,11 +43,25 @@ public final class DateColumn implements NumericColumn {
     /// Reads epoch millis, NaN for an invalid date.
     @Override
     public void load(int from, int count, double[] target) {
+        if (!loadMillis(from, count, target)) {
+            for (int i = 0; i < count; i++) {
+                target[i] = epochMillis(from + i);
+            }
+        }
+    }
+
+    /// Reads epoch millis as they are stored.
+    ///
+    /// @return whether none of the dates is invalid
+    public boolean loadMillis(int from, int count, double[] target) {
         MemorySegment rows = values.asSlice((long) Long.BYTES * from, (long) Long.BYTES * count);
+        long least = Long.MAX_VALUE;
         for (int i = 0; i < count; i++) {
             long millis = rows.getAtIndex(ValueLayout.JAVA_LONG_UNALIGNED, i);
-            target[i] = millis == INVALID ? Double.NaN : millis;
+            target[i] = millis;
+            least = Math.min(least, millis);
         }
+        return least != INVALID;
     }
 
     @Override

@@ -18,7 +18,7 @@ public enum DateField {
     MILLISECONDS;
 
     /// Milliseconds from 1970 up to which the quotients of times are exact enough.
-    private static final double FAR = 1L << 49;
+    public static final double FAR = 1L << 49;
 
     /// From the start of a week to 1970.
     private static final double THURSDAY = 4.0 * Calendar.MILLIS_PER_DAY;

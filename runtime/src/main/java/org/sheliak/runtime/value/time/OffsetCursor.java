@@ -40,14 +40,14 @@ public final class OffsetCursor {
     /// Turns whole numbers of milliseconds of UTC into those of local time: change by change of the offset where there
     /// are few between the first and the last time, so that times in no order are not looked up one by one.
     public void toLocal(double[] millis, int count) {
-        double least = Double.POSITIVE_INFINITY;
-        double greatest = Double.NEGATIVE_INFINITY;
+        long least = Long.MAX_VALUE;
+        long greatest = Long.MIN_VALUE;
         for (int i = 0; i < count; i++) {
-            least = Math.min(least, millis[i]);
-            greatest = Math.max(greatest, millis[i]);
+            least = Math.min(least, (long) millis[i]);
+            greatest = Math.max(greatest, (long) millis[i]);
         }
-        int first = TimeZoneRules.index(starts, (long) least);
-        int last = TimeZoneRules.index(starts, (long) greatest);
+        int first = TimeZoneRules.index(starts, least);
+        int last = TimeZoneRules.index(starts, greatest);
         if (last - first <= MOST_CHANGES && greatest < TimeZoneRules.listedEnd()) {
             add(offsets[first], first, last, millis, count);
         } else {
