@@ -54,6 +54,10 @@ final class FusedRun implements AutoCloseable {
     private final Map<BinStep, Binning> binnings = new LinkedHashMap<>();
     private final List<JoinedGroups> joins = new ArrayList<>();
     private final Map<String, @Nullable Object> signals = new HashMap<>();
+
+    /// Of the rows that have passed up to here.
+    private final Map<NumberColumn, CellStatistics> extremes = new HashMap<>();
+
     private EvaluationContext context;
     private Conjunction rows = Conjunction.ALWAYS;
 
@@ -76,10 +80,10 @@ final class FusedRun implements AutoCloseable {
 
     /// The rows after the steps. Caller closes. Empty where the steps must be run one by one.
     Optional<DataResult> result() {
-        for (FusedStep step : steps.steps()) {
-            boolean isTaken = switch (step) {
+        for (int i = 0; i < steps.steps().size(); i++) {
+            boolean isTaken = switch (steps.steps().get(i)) {
                 case FilterStep filter -> filter(filter);
-                case ExtentStep extent -> extent(extent);
+                case ExtentStep extent -> extent(extent, i);
                 case BinStep bin -> bin(bin);
                 case JoinStep join -> join(join);
                 case MapStep map -> derivations.add(map.transform()) && fields.map(map);
@@ -94,26 +98,47 @@ final class FusedRun implements AutoCloseable {
     private boolean filter(FilterStep step) {
         Optional<Conjunction> passing = new RangeConditions(fields, context).read(step.expression());
         passing.ifPresent(more -> rows = rows.and(more));
+        extremes.clear();
         return passing.isPresent();
     }
 
     /// Finds the least and the greatest number of the rows that have passed up to here.
-    private boolean extent(ExtentStep step) {
+    private boolean extent(ExtentStep step, int place) {
         if (!(fields.column(step.field()) instanceof NumberColumn column)) {
             return false;
         }
-        Measured measured = new Measured(column, EnumSet.of(Statistic.EXTREMES));
-        CellStatistics extremes =
-                group(List.of(), List.of(measured)).statistics().getFirst();
-        boolean isKnown = !rows.isNever() && extremes.valid(0) > 0;
-        @Nullable Object least = isKnown ? (Object) extremes.minimum(0) : Undefined.UNDEFINED;
-        @Nullable Object greatest = isKnown ? (Object) extremes.maximum(0) : Undefined.UNDEFINED;
+        if (!extremes.containsKey(column)) {
+            findExtremes(place);
+        }
+        CellStatistics found = Objects.requireNonNull(extremes.get(column));
+        boolean isKnown = !rows.isNever() && found.valid(0) > 0;
+        @Nullable Object least = isKnown ? (Object) found.minimum(0) : Undefined.UNDEFINED;
+        @Nullable Object greatest = isKnown ? (Object) found.maximum(0) : Undefined.UNDEFINED;
         // What has no finite extent, the step itself tells.
-        if (isKnown && !(Double.isFinite(extremes.minimum(0)) && Double.isFinite(extremes.maximum(0)))) {
+        if (isKnown && !(Double.isFinite(found.minimum(0)) && Double.isFinite(found.maximum(0)))) {
             return false;
         }
         tell(Collections.singletonMap(step.signal(), Arrays.asList(least, greatest)));
         return true;
+    }
+
+    /// Finds the extremes that this step and later ones ask for, in one pass.
+    private void findExtremes(int place) {
+        List<NumberColumn> columns = new ArrayList<>();
+        for (String field : steps.extents(place)) {
+            if (fields.column(field) instanceof NumberColumn column && !columns.contains(column)) {
+                columns.add(column);
+            }
+        }
+        List<CellStatistics> found = group(
+                        List.of(),
+                        columns.stream()
+                                .map(column -> new Measured(column, EnumSet.of(Statistic.EXTREMES)))
+                                .toList())
+                .statistics();
+        for (int i = 0; i < columns.size(); i++) {
+            extremes.put(columns.get(i), found.get(i));
+        }
     }
 
     /// Lets the steps that follow see signals.

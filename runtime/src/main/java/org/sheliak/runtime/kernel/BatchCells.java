@@ -161,11 +161,6 @@ final class BatchCells {
         return acceptedSlots.length == 0 && query.codedRanges().isEmpty();
     }
 
-    /// Whether one of the first `count` numbers is NaN.
-    boolean haveNaN(double[] numbers, int count) {
-        return loops.haveNaN(numbers, count);
-    }
-
     /// Moves the numbers that are not NaN together, and their cells to `kept`, which may be the same array.
     ///
     /// @return how many there are

@@ -10,11 +10,15 @@ final class GroupRun {
     private final List<CellStatistics> statistics;
     private final BatchCells batch;
     private final QueryZones zones;
+    private final BatchLoops loops;
+    private final boolean asksForExtremes;
     private final int[] measuredCells = new int[BatchLoops.BATCH];
     private final CellCounter counter;
 
     GroupRun(GroupQuery query, QueryZones zones, BatchLoops loops) {
         this.zones = zones;
+        this.loops = loops;
+        this.asksForExtremes = query.asksForExtremes();
         this.measures = query.measures();
         this.statistics = measures.stream()
                 .map(measure ->
@@ -71,10 +75,26 @@ final class GroupRun {
             target.addMissing(batch.cells()[number]);
             numbers[number] = Double.NaN;
         });
-        if (batch.haveNaN(numbers, count)) {
+        if (asksForExtremes && addExtremes(numbers, count, target)) {
+            return;
+        }
+        if (loops.haveNaN(numbers, count)) {
             target.add(numbers, measuredCells, BatchCells.dropNaN(numbers, batch.cells(), count, measuredCells));
         } else {
             target.add(numbers, batch.cells(), count);
         }
+    }
+
+    /// Adds the extremes of some numbers to the only cell.
+    ///
+    /// @return false where the numbers one by one must tell: which are NaN, or which zero is the first
+    private boolean addExtremes(double[] numbers, int count, CellStatistics target) {
+        double[] range = {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
+        boolean haveNaN = loops.widen(numbers, count, range);
+        if (haveNaN || range[0] == 0 || range[1] == 0) {
+            return false;
+        }
+        target.addExtremes(0, count, range[0], range[1]);
+        return true;
     }
 }

@@ -1,6 +1,5 @@
 package org.sheliak.runtime.kernel;
 
-import java.util.EnumSet;
 import java.util.List;
 import org.sheliak.runtime.kernel.ZoneMap.Passing;
 
@@ -21,15 +20,12 @@ record QueryZones(List<RangeFilter> ranges, List<ZoneMap> maps, List<ZoneMap> ex
         if (ZoneMap.zones(rows.rows()) < FEWEST_ZONES) {
             return UNKNOWN;
         }
-        boolean asksForExtremes = rows.dimensions().isEmpty()
-                && rows.codeFilters().isEmpty()
-                && rows.codedRanges().isEmpty()
-                && query.measures().stream()
-                        .allMatch(measure -> measure.statistics().equals(EnumSet.of(Statistic.EXTREMES)));
         return new QueryZones(
                 rows.filters(),
                 rows.filters().stream().map(filter -> known.of(filter, loops)).toList(),
-                asksForExtremes
+                query.asksForExtremes()
+                                && rows.codeFilters().isEmpty()
+                                && rows.codedRanges().isEmpty()
                         ? query.measures().stream()
                                 .map(measure -> known.of(measure.column(), loops))
                                 .toList()

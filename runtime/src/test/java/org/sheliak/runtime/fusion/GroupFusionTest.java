@@ -108,6 +108,13 @@ class GroupFusionTest {
                 "[" + RANGE
                         + ", {'type': 'extent', 'field': 'z', 'signal': 'e'}, {'type': 'bin', 'field': 'z', 'extent':"
                         + " {'signal': 'e'}, 'maxbins': 7}, {'type': 'aggregate', 'groupby': ['bin0', 'bin1']}]",
+                "[" + RANGE
+                        + ", {'type': 'extent', 'field': 'z', 'signal': 'e'}, {'type': 'bin', 'field': 'z', 'extent':"
+                        + " {'signal': 'e'}, 'as': ['e0', 'e1']}, {'type': 'formula', 'expr': 'datum.z', 'as': 'y'},"
+                        + " {'type': 'extent', 'field': 'y', 'signal': 'f'}, {'type': 'extent', 'field': 'w', 'signal':"
+                        + " 'g'}, {'type': 'filter', 'expr': 'datum.z > 1'}, {'type': 'extent', 'field': 'w', 'signal':"
+                        + " 'h'}, {'type': 'bin', 'field': 'w', 'extent': {'signal': 'h'}, 'maxbins': {'signal':"
+                        + " 'f[1] - g[0] < 60 ? 7 : 9'}}, {'type': 'aggregate', 'groupby': ['bin0', 'bin1', 'e0']}]",
                 "[{'type': 'formula', 'expr': 'floor(datum.z) % 3', 'as': 'third'}, {'type': 'filter', 'expr':"
                         + " 'datum.third == 1'}, {'type': 'aggregate', 'groupby': ['s']}]",
                 "[{'type': 'formula', 'expr': 'datum.z', 'as': 'zz'}, {'type': 'filter', 'expr': 'datum.zz < 3'},"
