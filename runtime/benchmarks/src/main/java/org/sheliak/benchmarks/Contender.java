@@ -44,6 +44,7 @@ public final class Contender implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Base64.Encoder BASE64 = Base64.getEncoder();
     private static final double NANOS_PER_MILLI = 1e6;
+    private static final long POLL_MILLIS = 2;
 
     private final BufferAllocator allocator = ColumnMemory.allocator(Long.MAX_VALUE);
     private final Map<String, Table> tables = new LinkedHashMap<>();
@@ -52,7 +53,7 @@ public final class Contender implements AutoCloseable {
 
     private Contender() {}
 
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) throws IOException, InterruptedException {
         PrintStream answers = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         BufferedReader commands = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         try (Contender contender = new Contender()) {
@@ -62,7 +63,7 @@ public final class Contender implements AutoCloseable {
         }
     }
 
-    private Map<String, ?> answer(JsonObject command) {
+    private Map<String, ?> answer(JsonObject command) throws InterruptedException {
         return switch (text(command, "do")) {
             case "load" -> load(text(command, "table"), Path.of(text(command, "file")), texts(command, "columns"));
             case "drop" -> drop(text(command, "table"));
@@ -123,12 +124,13 @@ public final class Contender implements AutoCloseable {
         return Map.of();
     }
 
-    private static Map<String, ?> settle() {
+    /// Asks now and then: each question stops all threads for a moment.
+    private static Map<String, ?> settle() throws InterruptedException {
         long start = System.nanoTime();
         while (Thread.getAllStackTraces().entrySet().stream()
                 .anyMatch(thread -> thread.getKey().getName().startsWith("sheliak-index")
                         && thread.getKey().getState() == Thread.State.RUNNABLE)) {
-            Thread.onSpinWait();
+            Thread.sleep(POLL_MILLIS);
         }
         return Map.of("millis", (System.nanoTime() - start) / NANOS_PER_MILLI);
     }
