@@ -16,7 +16,11 @@ export const DATA_ROOT = fileURLToPath(new URL('../../widget-frontend/node_modul
 
 // Files arrive in the order in which they are asked for: identifiers count the rows as they come.
 const loader = Object.assign(vega.loader(), {
-  load: async (name) => readFileSync(new URL(name, `file://${DATA_ROOT}`), 'utf8'),
+  async load(name) {
+    // What Vega's own loader takes for an address, and nothing else.
+    await this.sanitize(name);
+    return readFileSync(new URL(name, `file://${DATA_ROOT}`), 'utf8');
+  },
 });
 
 /** A view that is told of all that happens to it: of events by its `page` and `told` handler, of time by `tick`. */

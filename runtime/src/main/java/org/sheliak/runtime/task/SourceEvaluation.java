@@ -28,8 +28,6 @@ import org.sheliak.runtime.source.SourceTable;
 import org.sheliak.runtime.table.Concatenation;
 import org.sheliak.runtime.table.Table;
 import org.sheliak.runtime.transform.Transforms;
-import org.sheliak.runtime.value.Coercion;
-import org.sheliak.runtime.value.time.TimeZoneRules;
 
 /// Gives the rows of a data set's source.
 record SourceEvaluation(TaskGraphRun run, int task, DataTask definition) {
@@ -190,9 +188,8 @@ record SourceEvaluation(TaskGraphRun run, int task, DataTask definition) {
         Object address = url instanceof JsonObject object && object.get("signal") instanceof JsonString(String source)
                 ? evaluated(source, object)
                 : url instanceof JsonString(String text) ? text : null;
-        if (address instanceof String || address instanceof List<?>) {
-            // Vega asks for the text of whatever the signal is.
-            return Coercion.toText(address, TimeZoneRules.of(run.graph().timezone()));
+        if (address instanceof String text) {
+            return text;
         }
         throw new SheliakException(
                 ErrorCode.DATA_SOURCE,

@@ -103,11 +103,12 @@ record FieldParameters(ParameterResolver resolver) {
         boolean isConstant = Stream.concat(fields.stream(), orders.stream()).noneMatch(FieldParameters::isComputed);
         List<SortOrder.Key> keys = new ArrayList<>();
         for (int i = 0; i < fields.size(); i++) {
-            FieldAccess field = sortField(fields.get(i), isConstant, place + "/field");
+            FieldAccess field = sortField(fields.get(i), isConstant, elementPlace(sort, "field", i, place));
+            Object order = i < orders.size()
+                    ? resolver.resolve(orders.get(i), elementPlace(sort, "order", i, place))
+                    : Undefined.UNDEFINED;
             if (field != null) {
-                boolean descending =
-                        i < orders.size() && "descending".equals(resolver.resolve(orders.get(i), place + "/order"));
-                keys.add(new SortOrder.Key(field, descending));
+                keys.add(new SortOrder.Key(field, "descending".equals(order)));
             }
         }
         return keys.isEmpty() ? null : new SortOrder(keys);
@@ -119,6 +120,11 @@ record FieldParameters(ParameterResolver resolver) {
             case JsonArray(List<JsonValue> list) -> list;
             default -> List.of(json);
         };
+    }
+
+    private static String elementPlace(JsonObject sort, String name, int index, String place) {
+        String pointer = place + "/" + name;
+        return sort.get(name) instanceof JsonArray ? pointer + "/" + index : pointer;
     }
 
     private static boolean isComputed(JsonValue json) {
