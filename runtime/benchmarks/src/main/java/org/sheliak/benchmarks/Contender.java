@@ -8,9 +8,11 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.arrow.memory.BufferAllocator;
 import org.jspecify.annotations.Nullable;
 import org.sheliak.planner.json.JsonReader;
@@ -18,7 +20,10 @@ import org.sheliak.planner.json.JsonValue;
 import org.sheliak.planner.json.JsonValue.JsonArray;
 import org.sheliak.planner.json.JsonValue.JsonObject;
 import org.sheliak.planner.json.JsonValue.JsonString;
+import org.sheliak.planner.planning.Planner;
 import org.sheliak.planner.planning.PlannerOptions;
+import org.sheliak.planner.planning.ServerCapabilities;
+import org.sheliak.planner.planning.SpecPlan;
 import org.sheliak.runtime.RuntimeSettings;
 import org.sheliak.runtime.SheliakRuntime;
 import org.sheliak.runtime.source.FileTable;
@@ -48,6 +53,7 @@ public final class Contender implements AutoCloseable {
 
     private final BufferAllocator allocator = ColumnMemory.allocator(Long.MAX_VALUE);
     private final Map<String, Table> tables = new LinkedHashMap<>();
+    private final Map<List<?>, SpecPlan> plans = new HashMap<>();
     private @Nullable SheliakRuntime runtime;
     private @Nullable MeasuredChart chart;
 
@@ -105,8 +111,16 @@ public final class Contender implements AutoCloseable {
         SheliakRuntime started = SheliakRuntime.start(RuntimeSettings.defaults());
         tables.forEach((name, table) -> started.put(name, new MemoryTable(table.share())));
         runtime = started;
-        chart = new MeasuredChart(started, spec, PlannerOptions.in(timezone).withTables(tables.keySet()));
+        chart = new MeasuredChart(started, plan(spec, timezone));
         return Map.of();
+    }
+
+    /// The plan of a spec. It is made once, as planning is the browser's part and must not keep this JVM busy.
+    private SpecPlan plan(JsonObject spec, String timezone) {
+        PlannerOptions options = PlannerOptions.in(timezone).withTables(tables.keySet());
+        return plans.computeIfAbsent(
+                List.of(spec, timezone, Set.copyOf(tables.keySet())),
+                unknown -> Planner.plan(spec, options, ServerCapabilities.CURRENT));
     }
 
     private Map<String, ?> measured(byte[] request) {

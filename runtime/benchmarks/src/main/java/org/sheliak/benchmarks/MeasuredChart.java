@@ -7,12 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sheliak.planner.json.JsonValue;
-import org.sheliak.planner.json.JsonValue.JsonObject;
 import org.sheliak.planner.planning.CommunicationPlan.ClientValue;
 import org.sheliak.planner.planning.CommunicationPlan.ServerValue;
-import org.sheliak.planner.planning.Planner;
-import org.sheliak.planner.planning.PlannerOptions;
-import org.sheliak.planner.planning.ServerCapabilities;
 import org.sheliak.planner.planning.SpecPlan;
 import org.sheliak.planner.taskgraph.Variable;
 import org.sheliak.runtime.SheliakRuntime;
@@ -38,10 +34,10 @@ final class MeasuredChart implements AutoCloseable {
     private int sequence;
 
     /// @param runtime borrowed
-    MeasuredChart(SheliakRuntime runtime, JsonObject spec, PlannerOptions options) {
+    MeasuredChart(SheliakRuntime runtime, SpecPlan plan) {
         this.runtime = runtime;
         this.session = runtime.openChart();
-        this.plan = Planner.plan(spec, options, ServerCapabilities.CURRENT);
+        this.plan = plan;
     }
 
     /// The request for all that the spec's first drawing needs.

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.sheliak.planner.taskgraph.Task;
 import org.sheliak.runtime.evaluation.EvaluationContext;
@@ -20,9 +21,9 @@ import org.sheliak.runtime.transform.Grouping;
 import org.sheliak.runtime.value.time.TimeZoneRules;
 
 /// Finds the codes of a table's rows by what steps derive from one column, once for each bucket of it and not for each
-/// row. A pass over the column finds the buckets, a second one over these writes the codes, both on all cores. The
-/// codes
-/// do not depend on the number of cores.
+/// row. Where it is known between which buckets the rows are, one pass writes the codes; otherwise a pass over the
+/// column finds the buckets and a second one over these writes the codes. Both take all cores, and the codes do not
+/// depend on their number.
 final class BucketCoder {
     /// Rows for which buckets are found at once.
     static final int BATCH = 4096;
@@ -88,26 +89,77 @@ final class BucketCoder {
     }
 
     private Optional<RowCodes> codes() {
+        return source.range()
+                .flatMap(range -> codes(range.buckets(), source::loader))
+                .map(this::withoutUnused)
+                .or(this::codesOfOccurring);
+    }
+
+    private Optional<RowCodes> codesOfOccurring() {
         int[] buckets = occurring();
         if (buckets.length == 0) {
             return Optional.empty();
         }
-        return codesOf(buckets).map(codesOfBuckets -> {
+        boolean tellLowBits = buckets[buckets.length - 1] - buckets[0] <= Character.MAX_VALUE;
+        return codes(buckets, tellLowBits ? () -> keptBuckets(buckets[0]) : source::loader);
+    }
+
+    /// The codes of rows that are in some buckets; empty where a row is in none of them, or there are too many codes.
+    private Optional<RowCodes> codes(int[] buckets, Supplier<Buckets.Loader> loader) {
+        return codesOf(buckets).flatMap(codesOfBuckets -> {
             int slots = Arrays.stream(codesOfBuckets).max().orElse(0) + 1;
-            int[] firstRows = encode(BucketMarks.spread(buckets, codesOfBuckets), buckets[0], slots);
-            return new RowCodes(new CodedRows(codes, slots), firstRows, true);
+            char[] codeOf = BucketMarks.spread(buckets, codesOfBuckets);
+            List<Optional<int[]>> firstRows = runs().parallel()
+                    .mapToObj(run -> encode(run, codeOf, buckets[0], slots, loader.get()))
+                    .toList();
+            return firstRows.stream().allMatch(Optional::isPresent)
+                    ? Optional.of(new RowCodes(
+                            new CodedRows(codes, slots),
+                            firstRows.stream().map(Optional::orElseThrow).reduce(noRows(slots), BucketCoder::earlier),
+                            true))
+                    : Optional.empty();
         });
     }
 
+    /// The same rows with codes for what occurs only.
+    private RowCodes withoutUnused(RowCodes all) {
+        int[] used = IntStream.range(0, all.firstRows().length)
+                .filter(code -> all.firstRows()[code] != NO_ROW)
+                .toArray();
+        if (used.length == all.firstRows().length) {
+            return all;
+        }
+        char[] codeOf = new char[all.firstRows().length];
+        for (int code = 0; code < used.length; code++) {
+            codeOf[used[code]] = (char) code;
+        }
+        runs().parallel().forEach(run -> {
+            for (int row = run * ROWS_PER_RUN; row < end(run); row++) {
+                codes[row] = codeOf[codes[row]];
+            }
+        });
+        int[] firstRows = Arrays.stream(used).map(code -> all.firstRows()[code]).toArray();
+        return new RowCodes(new CodedRows(codes, used.length), firstRows, all.areExact());
+    }
+
     /// The buckets that have rows, in order; none where a row has no bucket, or they are too many. Of the bucket of
-    /// each
-    /// row the low bits are kept, as its code for the time being.
+    /// each row the low bits are kept, as its code for the time being.
     private int[] occurring() {
         List<Optional<BucketMarks>> marks =
                 runs().parallel().mapToObj(this::mark).toList();
         return marks.stream().allMatch(Optional::isPresent)
                 ? BucketMarks.buckets(marks.stream().map(Optional::orElseThrow).toList())
                 : new int[0];
+    }
+
+    /// The buckets from `low` on of which the low bits were kept.
+    private Buckets.Loader keptBuckets(int low) {
+        return (from, count, target) -> {
+            for (int i = 0; i < count; i++) {
+                target[i] = low + (char) (codes[from + i] - low);
+            }
+            return true;
+        };
     }
 
     private IntStream runs() {
@@ -160,33 +212,22 @@ final class BucketCoder {
         }
     }
 
-    /// Writes the code of each row.
+    /// Writes the code of each row of a run.
     ///
     /// @param codeOf the code of each bucket from `low` on
-    /// @return the first row of each code
-    private int[] encode(char[] codeOf, int low, int slots) {
-        return runs().parallel()
-                .mapToObj(run -> encode(run, codeOf, low, slots))
-                .reduce(noRows(slots), BucketCoder::earlier);
-    }
-
-    private int[] encode(int run, char[] codeOf, int low, int slots) {
-        Buckets.Loader loader = source.loader();
-        boolean tellLowBits = codeOf.length <= Character.MAX_VALUE + 1;
-        int[] places = new int[BATCH];
+    /// @return the first row of each code; empty where a row is in another bucket
+    private Optional<int[]> encode(int run, char[] codeOf, int low, int slots, Buckets.Loader loader) {
+        int[] buckets = new int[BATCH];
         int[] firstRows = noRows(slots);
         int unseen = slots;
         int end = end(run);
         for (int first = run * ROWS_PER_RUN; first < end; first += BATCH) {
             int count = Math.min(BATCH, end - first);
-            if (!tellLowBits) {
-                loader.load(first, count, places);
+            if (!loader.load(first, count, buckets) || !areFrom(low, codeOf.length, buckets, count)) {
+                return Optional.empty();
             }
             for (int i = 0; i < count; i++) {
-                places[i] = tellLowBits ? (char) (codes[first + i] - low) : places[i] - low;
-            }
-            for (int i = 0; i < count; i++) {
-                codes[first + i] = codeOf[places[i]];
+                codes[first + i] = codeOf[buckets[i] - low];
             }
             for (int row = first; row < first + count && unseen > 0; row++) {
                 int code = codes[row];
@@ -196,7 +237,18 @@ final class BucketCoder {
                 }
             }
         }
-        return firstRows;
+        return Optional.of(firstRows);
+    }
+
+    /// Whether buckets are among the `size` from `low` on.
+    private static boolean areFrom(int low, int size, int[] buckets, int count) {
+        int least = Integer.MAX_VALUE;
+        int greatest = Integer.MIN_VALUE;
+        for (int i = 0; i < count; i++) {
+            least = Math.min(least, buckets[i]);
+            greatest = Math.max(greatest, buckets[i]);
+        }
+        return low <= least && greatest < (long) low + size;
     }
 
     private static int[] noRows(int slots) {

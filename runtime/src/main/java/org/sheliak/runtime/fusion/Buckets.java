@@ -1,5 +1,6 @@
 package org.sheliak.runtime.fusion;
 
+import java.util.Optional;
 import org.apache.arrow.memory.BufferAllocator;
 import org.sheliak.runtime.table.Column;
 
@@ -16,6 +17,10 @@ sealed interface Buckets permits CalendarBuckets, IntegerBuckets, StringBuckets 
     }
 
     Loader loader();
+
+    /// The buckets that the rows may be in, where they are known without a look at each row: nearly always they are in
+    /// no others.
+    Optional<BucketRange> range();
 
     /// A column with a value out of each of some buckets. Caller closes.
     Column values(int[] buckets, BufferAllocator allocator);

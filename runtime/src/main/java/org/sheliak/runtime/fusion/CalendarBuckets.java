@@ -42,16 +42,44 @@ record CalendarBuckets(NumericColumn dates, long millis, TimeZoneRules zone) imp
     @Override
     public Loader loader() {
         double[] times = new double[BucketCoder.BATCH];
+        Finder finder = finder();
+        return (from, count, target) -> {
+            boolean areWhole = dates instanceof DateColumn instants
+                    ? instants.loadMillis(from, count, times)
+                    : loadWhole(from, count, times);
+            return areWhole && finder.find(times, count, target);
+        };
+    }
+
+    @Override
+    public Optional<BucketRange> range() {
+        double[] ends = {
+            Math.floor(dates.zones().minimum()), Math.ceil(dates.zones().maximum())
+        };
+        int[] buckets = new int[ends.length];
+        return ends[0] <= ends[1] && finder().find(ends, ends.length, buckets)
+                ? BucketRange.of(buckets[0], buckets[1])
+                : Optional.empty();
+    }
+
+    /// Finds the buckets of instants. Belongs to one thread.
+    @FunctionalInterface
+    private interface Finder {
+        /// Writes the buckets of the first `count` times, which are overwritten.
+        ///
+        /// @param times whole milliseconds since 1970-01-01T00:00:00Z
+        /// @return false when one of them is further off than buckets can be numbered
+        boolean find(double[] times, int count, int[] target);
+    }
+
+    private Finder finder() {
         OffsetCursor cursor = zone.utcCursor();
         boolean isUtc = zone.isUtc();
         // Half a millisecond is more than the quotient's error: rounding never moves it past a whole number.
         double perBucket = 1.0 / millis;
         int limit = (int) Math.min(DateField.FAR / millis, Integer.MAX_VALUE) - 1;
-        return (from, count, target) -> {
-            boolean areWhole = dates instanceof DateColumn instants
-                    ? instants.loadMillis(from, count, times)
-                    : loadWhole(from, count, times);
-            if (areWhole && !isUtc) {
+        return (times, count, target) -> {
+            if (!isUtc) {
                 cursor.toLocal(times, count);
             }
             int least = 0;
@@ -61,7 +89,7 @@ record CalendarBuckets(NumericColumn dates, long millis, TimeZoneRules zone) imp
                 least = Math.min(least, target[i]);
                 greatest = Math.max(greatest, target[i]);
             }
-            return areWhole && -limit < least && greatest < limit;
+            return -limit < least && greatest < limit;
         };
     }
 

@@ -2,9 +2,11 @@ package org.sheliak.runtime.fusion;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Optional;
 import org.apache.arrow.memory.BufferAllocator;
 import org.sheliak.runtime.table.Columns;
 import org.sheliak.runtime.table.NumberColumn;
+import org.sheliak.runtime.table.ZoneMap;
 
 /// A bucket for each number of a column of whole numbers without null.
 record IntegerBuckets(NumberColumn column) implements Buckets {
@@ -22,6 +24,12 @@ record IntegerBuckets(NumberColumn column) implements Buckets {
             }
             return whole == count;
         };
+    }
+
+    @Override
+    public Optional<BucketRange> range() {
+        ZoneMap zones = column.zones();
+        return BucketRange.of((int) zones.minimum(), (int) zones.maximum());
     }
 
     @Override

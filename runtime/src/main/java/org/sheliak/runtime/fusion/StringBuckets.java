@@ -1,6 +1,7 @@
 package org.sheliak.runtime.fusion;
 
 import java.util.BitSet;
+import java.util.Optional;
 import org.apache.arrow.memory.BufferAllocator;
 import org.sheliak.runtime.table.Columns;
 import org.sheliak.runtime.table.StringColumn;
@@ -19,6 +20,12 @@ record StringBuckets(StringColumn column) implements Buckets {
             }
             return true;
         };
+    }
+
+    @Override
+    public Optional<BucketRange> range() {
+        int strings = column.dictionary().size();
+        return BucketRange.of(0, column.validity().nullCount() == 0 ? strings - 1 : strings);
     }
 
     @Override

@@ -183,10 +183,14 @@ final class BatchCells {
             return;
         }
         found = cells;
-        Arrays.fill(cells, 0, count, 0);
-        for (Dimension dimension : dimensions) {
-            int[] next = slots(dimension, first, rows, count);
-            int width = dimension.slots();
+        if (dimensions.isEmpty()) {
+            Arrays.fill(cells, 0, count, 0);
+            return;
+        }
+        System.arraycopy(slots(dimensions.getFirst(), first, rows, count), 0, cells, 0, count);
+        for (int dimension = 1; dimension < dimensions.size(); dimension++) {
+            int[] next = slots(dimensions.get(dimension), first, rows, count);
+            int width = dimensions.get(dimension).slots();
             for (int i = 0; i < count; i++) {
                 cells[i] = cells[i] * width + next[i];
             }

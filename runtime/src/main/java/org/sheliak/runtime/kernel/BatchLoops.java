@@ -7,7 +7,7 @@ package org.sheliak.runtime.kernel;
 sealed interface BatchLoops permits ScalarLoops, VectorLoops {
 
     /// Rows of a batch: the doubles of one column and the slots of a batch stay in the first-level cache together.
-    int BATCH = 4096;
+    int BATCH = 1024;
 
     /// Words for the rows of a batch.
     int WORDS = BATCH / Long.SIZE;

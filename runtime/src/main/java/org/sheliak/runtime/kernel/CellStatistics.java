@@ -91,6 +91,11 @@ public final class CellStatistics {
                 valid[cells[i]]++;
             }
         }
+        addUncounted(numbers, cells, count);
+    }
+
+    /// The same without counting the numbers, which [#countAll] does later. Not where moments are asked for.
+    void addUncounted(double[] numbers, int[] cells, int count) {
         if (errors.length > 0) {
             for (int i = 0; i < count; i++) {
                 addToSum(cells[i], numbers[i]);
@@ -103,6 +108,15 @@ public final class CellStatistics {
         }
         if (minima.length > 0) {
             addExtremes(numbers, cells, count);
+        }
+    }
+
+    /// Counts numbers that were added uncounted.
+    ///
+    /// @param counts how many there were in each cell
+    void countAll(int[] counts) {
+        for (int cell = 0; cell < valid.length; cell++) {
+            valid[cell] += counts[cell];
         }
     }
 

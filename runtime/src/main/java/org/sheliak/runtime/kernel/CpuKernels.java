@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.sheliak.runtime.table.ZoneMap;
 
 /// The kernels on the CPU. The rows are cut into runs that the cores share. Where numbers are added, how they are cut
 /// depends on the number of rows alone; so the answer is the same on any number of cores.
@@ -21,7 +22,6 @@ public final class CpuKernels {
     private static final String VECTOR_MODULE = "jdk.incubator.vector";
 
     private final Supplier<BatchLoops> loops;
-    private final ZoneMaps zoneMaps = new ZoneMaps();
 
     /// @param loops asked for every query
     CpuKernels(Supplier<BatchLoops> loops) {
@@ -40,7 +40,7 @@ public final class CpuKernels {
     public GroupTable group(GroupQuery query) {
         BatchLoops current = loops.get();
         int rows = query.rows().rows();
-        QueryZones zones = QueryZones.of(query, zoneMaps, current);
+        QueryZones zones = QueryZones.of(query);
         int most = query.measures().isEmpty() ? Math.min(MOST_RUNS, RUNS_PER_CORE * cores()) : MOST_RUNS;
         int runs = Math.clamp(rows / ROWS_PER_RUN, 1, most);
         if (runs == 1) {
@@ -63,7 +63,7 @@ public final class CpuKernels {
                 .toList();
         if (!statistics.isEmpty()) {
             BatchLoops current = loops.get();
-            QueryZones zones = QueryZones.of(query, zoneMaps, current);
+            QueryZones zones = QueryZones.of(query);
             int[] bounds = shares(counts.counts(), cores());
             IntStream.range(0, bounds.length - 1)
                     .parallel()

@@ -2,6 +2,7 @@ package org.sheliak.runtime.kernel;
 
 import java.util.List;
 import org.sheliak.runtime.table.NumberColumn;
+import org.sheliak.runtime.table.ZoneMap;
 
 /// One pass over a run of rows, batch by batch: the cells of the rows that pass, and then the loops that count and sum.
 /// Belongs to one thread.
@@ -12,6 +13,7 @@ final class GroupRun {
     private final QueryZones zones;
     private final BatchLoops loops;
     private final boolean asksForExtremes;
+    private final boolean[] countsRows;
     private final int[] measuredCells = new int[BatchLoops.BATCH];
     private final CellCounter counter;
 
@@ -26,6 +28,10 @@ final class GroupRun {
                 .toList();
         this.batch = new BatchCells(query.rows(), loops);
         this.counter = new CellCounter(query.rows().cells());
+        this.countsRows = new boolean[measures.size()];
+        for (int i = 0; i < countsRows.length; i++) {
+            countsRows[i] = !asksForExtremes && measures.get(i).countsRows();
+        }
     }
 
     /// Groups the rows `from`, which starts a zone, to `to`, which ends one.
@@ -43,7 +49,13 @@ final class GroupRun {
             }
             first = end;
         }
-        return new GroupTable(counter.counts(), statistics);
+        CellCounts counts = counter.counts();
+        for (int i = 0; i < countsRows.length; i++) {
+            if (countsRows[i]) {
+                statistics.get(i).countAll(counts.counts());
+            }
+        }
+        return new GroupTable(counts, statistics);
     }
 
     /// Adds a zone whose rows need not be looked at to the only cell.
@@ -63,7 +75,12 @@ final class GroupRun {
             if (count > 0) {
                 counter.add(batch, first, count);
                 for (int i = 0; i < measures.size(); i++) {
-                    measure(measures.get(i).column(), statistics.get(i), first, rows, count);
+                    NumberColumn column = measures.get(i).column();
+                    if (countsRows[i]) {
+                        statistics.get(i).addUncounted(batch.numbers(column, first, rows, count), batch.cells(), count);
+                    } else {
+                        measure(column, statistics.get(i), first, rows, count);
+                    }
                 }
             }
         }

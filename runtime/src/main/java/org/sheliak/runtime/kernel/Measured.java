@@ -22,4 +22,9 @@ public record Measured(NumberColumn column, Set<Statistic> statistics) {
         both.addAll(other.statistics);
         return new Measured(column, both);
     }
+
+    /// Whether each row has a number that counts, so that a cell has as many of them as it has rows.
+    boolean countsRows() {
+        return column.isKnownToBeNumbers() && !statistics.contains(Statistic.MOMENTS);
+    }
 }

@@ -3,6 +3,7 @@ package org.sheliak.runtime.kernel;
 import java.util.Arrays;
 import java.util.List;
 import org.sheliak.runtime.table.NumberColumn;
+import org.sheliak.runtime.table.ZoneMap;
 
 /// One pass over all rows for the cells `from` to `to`, whose numbers are added in the order of the rows.
 /// Belongs to one thread; runs for other cells may fill the same statistics at the same time.

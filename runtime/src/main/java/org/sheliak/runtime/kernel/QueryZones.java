@@ -1,7 +1,7 @@
 package org.sheliak.runtime.kernel;
 
 import java.util.List;
-import org.sheliak.runtime.kernel.ZoneMap.Passing;
+import org.sheliak.runtime.table.ZoneMap;
 
 /// What zone maps tell about a query, zone by zone.
 ///
@@ -15,21 +15,27 @@ record QueryZones(List<RangeFilter> ranges, List<ZoneMap> maps, List<ZoneMap> ex
 
     private static final QueryZones UNKNOWN = new QueryZones(List.of(), List.of(), List.of());
 
-    static QueryZones of(GroupQuery query, ZoneMaps known, BatchLoops loops) {
+    static QueryZones of(GroupQuery query) {
         CountQuery rows = query.rows();
         if (ZoneMap.zones(rows.rows()) < FEWEST_ZONES) {
             return UNKNOWN;
         }
         return new QueryZones(
                 rows.filters(),
-                rows.filters().stream().map(filter -> known.of(filter, loops)).toList(),
+                rows.filters().stream().map(QueryZones::zones).toList(),
                 query.asksForExtremes()
                                 && rows.codeFilters().isEmpty()
                                 && rows.codedRanges().isEmpty()
                         ? query.measures().stream()
-                                .map(measure -> known.of(measure.column(), loops))
+                                .map(measure -> measure.column().zones())
                                 .toList()
                         : List.of());
+    }
+
+    /// The zones of a column that is compared with a range: all of them where that pays, a sample elsewhere.
+    private static ZoneMap zones(RangeFilter filter) {
+        ZoneMap sample = filter.column().sampledZones();
+        return Passing.isTold(filter.range(), sample) ? filter.column().zones() : sample;
     }
 
     /// Marks the ranges that some but not all rows of the zone pass.
@@ -38,7 +44,7 @@ record QueryZones(List<RangeFilter> ranges, List<ZoneMap> maps, List<ZoneMap> ex
     /// @return false when no row passes
     boolean enter(int zone, boolean[] isAsked) {
         for (int i = 0; i < maps.size(); i++) {
-            Passing passing = maps.get(i).passing(zone, ranges.get(i).range());
+            Passing passing = Passing.of(ranges.get(i).range(), maps.get(i), zone);
             if (passing == Passing.NONE) {
                 return false;
             }

@@ -15,24 +15,32 @@ public final class DateColumn implements NumericColumn {
     private final TimeStampMilliVector vector;
     private final MemorySegment values;
     private final Validity validity;
-    private final Object identity;
+    private final ColumnZones zones;
 
     /// Takes ownership of the vector, which is not changed any more.
     public DateColumn(TimeStampMilliVector vector) {
-        this(vector, Validity.of(vector), new Object());
+        this(vector, new ColumnZones());
     }
 
-    private DateColumn(TimeStampMilliVector vector, Validity validity, Object identity) {
+    /// The same for values whose zones are known already.
+    DateColumn(TimeStampMilliVector vector, ColumnZones zones) {
+        this(vector, Validity.of(vector), zones);
+    }
+
+    private DateColumn(TimeStampMilliVector vector, Validity validity, ColumnZones zones) {
         this.vector = vector;
-        this.identity = identity;
+        this.zones = zones;
         this.values = Segments.of(vector.getDataBuffer());
         this.validity = validity;
     }
 
     /// Milliseconds since 1970-01-01T00:00:00Z at a row that is not null; NaN for an invalid date.
     public double epochMillis(int row) {
-        long millis = values.get(ValueLayout.JAVA_LONG_UNALIGNED, 8L * row);
-        return millis == INVALID ? Double.NaN : millis;
+        return epochMillis(values.get(ValueLayout.JAVA_LONG_UNALIGNED, 8L * row));
+    }
+
+    static double epochMillis(long stored) {
+        return stored == INVALID ? Double.NaN : stored;
     }
 
     /// The stored milliseconds (int64), `length()` of them; what stands at a null is undefined.
@@ -72,8 +80,13 @@ public final class DateColumn implements NumericColumn {
     }
 
     @Override
-    public Object identity() {
-        return identity;
+    public boolean widen(int from, int count, double[] range) {
+        return StoredExtremes.widenDates(values.asSlice((long) Long.BYTES * from, (long) Long.BYTES * count), range);
+    }
+
+    @Override
+    public ColumnZones identity() {
+        return zones;
     }
 
     @Override
@@ -114,7 +127,7 @@ public final class DateColumn implements NumericColumn {
     @Override
     public DateColumn share() {
         TimeStampMilliVector shared = (TimeStampMilliVector) Segments.share(vector);
-        return new DateColumn(shared, validity.in(shared), identity);
+        return new DateColumn(shared, validity.in(shared), zones);
     }
 
     @Override

@@ -26,6 +26,7 @@ public final class FixedWidthBuilder implements AutoCloseable {
     private final int width;
     private final BufferAllocator allocator;
     private final BitSet nulls = new BitSet();
+    private final ZoneMapBuilder zones = new ZoneMapBuilder();
     private ArrowBuf data;
     private MemorySegment values;
     private int length;
@@ -85,6 +86,18 @@ public final class FixedWidthBuilder implements AutoCloseable {
         values = target;
     }
 
+    /// Looks at rows that have been written, none of them `null`, while they are in the processor's caches: when all
+    /// rows of the column have been looked at, its zones are known from the start. Any thread may do so.
+    public void summarize(int from, int count) {
+        MemorySegment rows = values.asSlice((long) from * width, (long) count * width);
+        zones.add(from, count, (first, size, range) -> {
+            MemorySegment slice = rows.asSlice((long) (first - from) * width, (long) size * width);
+            return vector instanceof TimeStampMilliVector
+                    ? StoredExtremes.widenDates(slice, range)
+                    : StoredExtremes.widen(slice, Layout.of(vector), range);
+        });
+    }
+
     /// Marks rows as `null`: those at the set bits, counted from a row on.
     public void setNulls(int from, BitSet nullsAmong) {
         for (int index = nullsAmong.nextSetBit(0); index >= 0; index = nullsAmong.nextSetBit(index + 1)) {
@@ -109,7 +122,10 @@ public final class FixedWidthBuilder implements AutoCloseable {
     /// The column. Caller closes.
     public NumericColumn build() {
         BaseFixedWidthVector built = vector();
-        return built instanceof TimeStampMilliVector dates ? new DateColumn(dates) : new NumberColumn(built);
+        ColumnZones known = zones.build(length).map(ColumnZones::new).orElseGet(ColumnZones::new);
+        return built instanceof TimeStampMilliVector dates
+                ? new DateColumn(dates, known)
+                : new NumberColumn(built, known);
     }
 
     /// The column's vector. Caller closes.

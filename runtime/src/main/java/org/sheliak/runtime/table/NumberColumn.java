@@ -25,23 +25,44 @@ public final class NumberColumn implements NumericColumn {
         Layout(int bytes) {
             this.bytes = bytes;
         }
+
+        private boolean isFloating() {
+            return this == FLOAT64 || this == FLOAT32;
+        }
+
+        static Layout of(BaseFixedWidthVector vector) {
+            return switch (vector.getMinorType()) {
+                case FLOAT8 -> FLOAT64;
+                case FLOAT4 -> FLOAT32;
+                case BIGINT -> INT64;
+                case INT -> INT32;
+                case SMALLINT -> INT16;
+                case TINYINT -> INT8;
+                default -> throw new IllegalArgumentException("not a number vector: " + vector.getField());
+            };
+        }
     }
 
     private final BaseFixedWidthVector vector;
     private final Layout layout;
     private final MemorySegment values;
     private final Validity validity;
-    private final Object identity;
+    private final ColumnZones zones;
 
     /// Takes ownership of the vector, which must be of one of the types of [Layout] and is not changed any more.
     public NumberColumn(BaseFixedWidthVector vector) {
-        this(vector, Validity.of(vector), new Object());
+        this(vector, new ColumnZones());
     }
 
-    private NumberColumn(BaseFixedWidthVector vector, Validity validity, Object identity) {
+    /// The same for values whose zones are known already.
+    NumberColumn(BaseFixedWidthVector vector, ColumnZones zones) {
+        this(vector, Validity.of(vector), zones);
+    }
+
+    private NumberColumn(BaseFixedWidthVector vector, Validity validity, ColumnZones zones) {
         this.vector = vector;
-        this.identity = identity;
-        this.layout = layout(vector);
+        this.zones = zones;
+        this.layout = Layout.of(vector);
         this.values = Segments.of(vector.getDataBuffer());
         this.validity = validity;
     }
@@ -57,18 +78,6 @@ public final class NumberColumn implements NumericColumn {
         return new NumberColumn(vector);
     }
 
-    private static Layout layout(BaseFixedWidthVector vector) {
-        return switch (vector.getMinorType()) {
-            case FLOAT8 -> Layout.FLOAT64;
-            case FLOAT4 -> Layout.FLOAT32;
-            case BIGINT -> Layout.INT64;
-            case INT -> Layout.INT32;
-            case SMALLINT -> Layout.INT16;
-            case TINYINT -> Layout.INT8;
-            default -> throw new IllegalArgumentException("not a number vector: " + vector.getField());
-        };
-    }
-
     public Layout layout() {
         return layout;
     }
@@ -79,13 +88,23 @@ public final class NumberColumn implements NumericColumn {
     }
 
     @Override
-    public Object identity() {
-        return identity;
+    public boolean widen(int from, int count, double[] range) {
+        return StoredExtremes.widen(rows(from, count), layout, range);
+    }
+
+    @Override
+    public ColumnZones identity() {
+        return zones;
     }
 
     @Override
     public Validity validity() {
         return validity;
+    }
+
+    /// Whether it is known, without looking at the rows, that none of them has null or NaN.
+    public boolean isKnownToBeNumbers() {
+        return validity.nullCount() == 0 && (!layout.isFloating() || zones.areKnownToBeNumbers());
     }
 
     /// The number at a row that is not null.
@@ -103,7 +122,7 @@ public final class NumberColumn implements NumericColumn {
     @Override
     public void load(int from, int count, double[] target) {
         // A slice read by index: the form of loop that the JIT compiler turns into vector instructions.
-        MemorySegment rows = values.asSlice((long) layout.bytes * from, (long) layout.bytes * count);
+        MemorySegment rows = rows(from, count);
         switch (layout) {
             case FLOAT64 -> MemorySegment.copy(rows, ValueLayout.JAVA_DOUBLE_UNALIGNED, 0, target, 0, count);
             case FLOAT32 -> {
@@ -132,6 +151,10 @@ public final class NumberColumn implements NumericColumn {
                 }
             }
         }
+    }
+
+    private MemorySegment rows(int from, int count) {
+        return values.asSlice((long) layout.bytes * from, (long) layout.bytes * count);
     }
 
     @Override
@@ -174,7 +197,7 @@ public final class NumberColumn implements NumericColumn {
     @Override
     public NumberColumn share() {
         BaseFixedWidthVector shared = (BaseFixedWidthVector) Segments.share(vector);
-        return new NumberColumn(shared, validity.in(shared), identity);
+        return new NumberColumn(shared, validity.in(shared), zones);
     }
 
     @Override

@@ -120,6 +120,47 @@ class BucketCoderTest {
     }
 
     @Test
+    void code_numbersFarApart_haveCodesForWhatOccursOnly() {
+        double[] numbers = new Random(3)
+                .ints(ROWS, 0, 20)
+                .mapToDouble(number -> number * 1000 - 500)
+                .toArray();
+        try (Table table = numbers(numbers)) {
+            RowCodes coded = code(table, List.of(), "time").orElseThrow();
+            assertThat(coded.codes().slots()).isEqualTo(20);
+            check(coded, row -> numbers[row]);
+        }
+    }
+
+    @Test
+    void code_stringsOfRowsThatAreLeft_haveCodesForTheseOnly() {
+        TableBuilder rows = new TableBuilder();
+        for (String text : List.of("d", "c", "b", "a")) {
+            rows.append(Map.of("time", text));
+        }
+        try (Table all = rows.build(allocator);
+                Table table = all.gather(new int[] {2, 0, 2}, allocator)) {
+            RowCodes coded = code(table, List.of(), "time").orElseThrow();
+            assertThat(coded.firstRows()).containsExactly(0, 1);
+            assertThat(IntStream.range(0, 3).map(coded.codes()::slot)).containsExactly(0, 1, 0);
+        }
+    }
+
+    /// When the clock is set back, times before the last one may have a later hour.
+    @Test
+    void code_hoursUntilTheClockIsSetBack_areThoseOfJavaTime() {
+        double end = Instant.parse("2025-11-02T06:00:00Z").toEpochMilli();
+        double[] times = IntStream.range(0, ROWS)
+                .mapToDouble(row -> end - row % 300 * 60_000.0)
+                .toArray();
+        try (Table table = table(times)) {
+            RowCodes coded = code(table, List.of(formula("hours", "a"), formula("minutes", "b")), "a", "b")
+                    .orElseThrow();
+            check(coded, row -> key("hours", "minutes", times[row]));
+        }
+    }
+
+    @Test
     void code_whatItIsNotFor_isLeftToOthers() {
         try (Table table = table(times(1000, true))) {
             assertThat(code(table, List.of(formula("milliseconds", "a")), "a")).isEmpty();

@@ -2,6 +2,7 @@ package org.sheliak.runtime.source.parquet;
 
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import org.sheliak.runtime.table.Column;
@@ -11,14 +12,19 @@ import org.sheliak.runtime.table.FixedWidthBuilder;
 final class NumberLane implements ColumnLane<BitSet> {
     private final List<FieldChunks> groups;
     private final List<MemorySegment> rooms;
+    private final int[] firstRows;
     private final FixedWidthBuilder builder;
-    private int row;
 
     /// Takes ownership of the builder, which expects the rows of all groups.
     NumberLane(List<FieldChunks> groups, FixedWidthBuilder builder) {
         this.groups = groups;
         this.builder = builder;
-        this.rooms = groups.stream().map(group -> builder.next(group.rows())).toList();
+        this.firstRows = new int[groups.size()];
+        this.rooms = new ArrayList<>();
+        for (FieldChunks group : groups) {
+            firstRows[rooms.size()] = builder.length();
+            rooms.add(builder.next(group.rows()));
+        }
     }
 
     @Override
@@ -28,13 +34,16 @@ final class NumberLane implements ColumnLane<BitSet> {
 
     @Override
     public BitSet read(int part) throws IOException {
-        return groups.get(part).readNumbers(rooms.get(part));
+        BitSet nulls = groups.get(part).readNumbers(rooms.get(part));
+        if (nulls.isEmpty()) {
+            builder.summarize(firstRows[part], groups.get(part).rows());
+        }
+        return nulls;
     }
 
     @Override
     public void take(int part, BitSet nulls) {
-        builder.setNulls(row, nulls);
-        row += groups.get(part).rows();
+        builder.setNulls(firstRows[part], nulls);
     }
 
     @Override
