@@ -3,7 +3,6 @@ package org.sheliak.runtime.fusion;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,15 +22,14 @@ import org.sheliak.runtime.fusion.FusedStep.MapStep;
 import org.sheliak.runtime.index.BrushIndexes;
 import org.sheliak.runtime.kernel.BinGrid;
 import org.sheliak.runtime.kernel.Binning;
-import org.sheliak.runtime.kernel.CellStatistics;
 import org.sheliak.runtime.kernel.CodedRows;
 import org.sheliak.runtime.kernel.ColumnKernels;
 import org.sheliak.runtime.kernel.CountQuery;
 import org.sheliak.runtime.kernel.Dimension;
+import org.sheliak.runtime.kernel.Extremes;
 import org.sheliak.runtime.kernel.GroupQuery;
 import org.sheliak.runtime.kernel.GroupTable;
 import org.sheliak.runtime.kernel.Measured;
-import org.sheliak.runtime.kernel.Statistic;
 import org.sheliak.runtime.table.Column;
 import org.sheliak.runtime.table.NumberColumn;
 import org.sheliak.runtime.table.NumericColumn;
@@ -56,7 +54,7 @@ final class FusedRun implements AutoCloseable {
     private final Map<String, @Nullable Object> signals = new HashMap<>();
 
     /// Of the rows that have passed up to here.
-    private final Map<NumberColumn, CellStatistics> extremes = new HashMap<>();
+    private final Map<NumberColumn, Optional<Extremes>> extremes = new HashMap<>();
 
     private EvaluationContext context;
     private Conjunction rows = Conjunction.ALWAYS;
@@ -110,14 +108,15 @@ final class FusedRun implements AutoCloseable {
         if (!extremes.containsKey(column)) {
             findExtremes(place);
         }
-        CellStatistics found = Objects.requireNonNull(extremes.get(column));
-        boolean isKnown = !rows.isNever() && found.valid(0) > 0;
-        @Nullable Object least = isKnown ? (Object) found.minimum(0) : Undefined.UNDEFINED;
-        @Nullable Object greatest = isKnown ? (Object) found.maximum(0) : Undefined.UNDEFINED;
+        Optional<Extremes> found = Objects.requireNonNull(extremes.get(column));
         // What has no finite extent, the step itself tells.
-        if (isKnown && !(Double.isFinite(found.minimum(0)) && Double.isFinite(found.maximum(0)))) {
+        if (found.isPresent()
+                && !(Double.isFinite(found.get().least())
+                        && Double.isFinite(found.get().greatest()))) {
             return false;
         }
+        @Nullable Object least = found.isPresent() ? (Object) found.get().least() : Undefined.UNDEFINED;
+        @Nullable Object greatest = found.isPresent() ? (Object) found.get().greatest() : Undefined.UNDEFINED;
         tell(Collections.singletonMap(step.signal(), Arrays.asList(least, greatest)));
         return true;
     }
@@ -130,12 +129,9 @@ final class FusedRun implements AutoCloseable {
                 columns.add(column);
             }
         }
-        List<CellStatistics> found = group(
-                        List.of(),
-                        columns.stream()
-                                .map(column -> new Measured(column, EnumSet.of(Statistic.EXTREMES)))
-                                .toList())
-                .statistics();
+        List<Optional<Extremes>> found = rows.isNever()
+                ? Collections.nCopies(columns.size(), Optional.empty())
+                : kernels.extremes(query(List.of()), columns);
         for (int i = 0; i < columns.size(); i++) {
             extremes.put(columns.get(i), found.get(i));
         }

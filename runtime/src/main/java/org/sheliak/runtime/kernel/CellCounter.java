@@ -44,12 +44,6 @@ final class CellCounter {
         }
     }
 
-    /// Counts all rows of a run of rows to the only cell.
-    void add(int first, int count) {
-        see(0, first);
-        counts[0] += count;
-    }
-
     private void see(int cell, BatchCells batch, int first, int number) {
         if (!isSeen[cell]) {
             see(cell, first + batch.chosenRow(number));

@@ -147,13 +147,6 @@ public final class CellStatistics {
         }
     }
 
-    /// Adds the extremes of `count` numbers to a cell of which only extremes are kept.
-    void addExtremes(int cell, int count, double minimum, double maximum) {
-        valid[cell] += count;
-        minima[cell] = Math.min(minima[cell], minimum);
-        maxima[cell] = Math.max(maxima[cell], maximum);
-    }
-
     /// Counts a null.
     public void addMissing(int cell) {
         missing[cell]++;

@@ -3,6 +3,7 @@ package org.sheliak.runtime.kernel;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import org.sheliak.runtime.table.NumberColumn;
 
 /// Answers queries over whole columns: by an accelerator where one takes the query, by the CPU otherwise.
 public final class ColumnKernels implements AutoCloseable {
@@ -38,6 +39,15 @@ public final class ColumnKernels implements AutoCloseable {
     /// the same last bits as those of a plain loop. Cost: one pass more, and a share of the cells for each core.
     public GroupTable groupInOrder(GroupQuery query) {
         return cpu.groupInOrder(query);
+    }
+
+    /// The extremes of columns in the rows that pass; empty for a column that has no number there. Cost: one pass at
+    /// the
+    /// most, usually over few zones.
+    ///
+    /// @param rows without dimensions
+    public List<Optional<Extremes>> extremes(CountQuery rows, List<NumberColumn> columns) {
+        return cpu.extremes(rows, columns);
     }
 
     /// Counts in one pass over the columns that the query names.

@@ -2,9 +2,11 @@ package org.sheliak.runtime.kernel;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.sheliak.runtime.table.NumberColumn;
 import org.sheliak.runtime.table.ZoneMap;
 
 /// The kernels on the CPU. The rows are cut into runs that the cores share. Where numbers are added, how they are cut
@@ -40,7 +42,7 @@ public final class CpuKernels {
     public GroupTable group(GroupQuery query) {
         BatchLoops current = loops.get();
         int rows = query.rows().rows();
-        QueryZones zones = QueryZones.of(query);
+        QueryZones zones = QueryZones.of(query.rows());
         int most = query.measures().isEmpty() ? Math.min(MOST_RUNS, RUNS_PER_CORE * cores()) : MOST_RUNS;
         int runs = Math.clamp(rows / ROWS_PER_RUN, 1, most);
         if (runs == 1) {
@@ -63,7 +65,7 @@ public final class CpuKernels {
                 .toList();
         if (!statistics.isEmpty()) {
             BatchLoops current = loops.get();
-            QueryZones zones = QueryZones.of(query);
+            QueryZones zones = QueryZones.of(query.rows());
             int[] bounds = shares(counts.counts(), cores());
             IntStream.range(0, bounds.length - 1)
                     .parallel()
@@ -72,6 +74,13 @@ public final class CpuKernels {
                     .forEach(OrderedRun::run);
         }
         return new GroupTable(counts, statistics);
+    }
+
+    /// The extremes of columns in the rows that pass; empty for a column that has no number there.
+    ///
+    /// @param rows without dimensions
+    List<Optional<Extremes>> extremes(CountQuery rows, List<NumberColumn> columns) {
+        return new ExtremesScan(rows, columns, loops.get()).run();
     }
 
     private static int cores() {

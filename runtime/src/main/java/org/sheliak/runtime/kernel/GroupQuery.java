@@ -1,8 +1,6 @@
 package org.sheliak.runtime.kernel;
 
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 
 /// Counts the rows of each cell, and keeps statistics of some columns for them.
 ///
@@ -23,12 +21,5 @@ public record GroupQuery(CountQuery rows, List<Measured> measures) {
     /// Counts alone.
     public GroupQuery(CountQuery rows) {
         this(rows, List.of());
-    }
-
-    /// Whether all it asks for, but the number of rows, is the least and the greatest number of the rows that pass.
-    boolean asksForExtremes() {
-        Set<Statistic> extremes = EnumSet.of(Statistic.EXTREMES);
-        return rows.dimensions().isEmpty()
-                && measures.stream().allMatch(measure -> measure.statistics().equals(extremes));
     }
 }

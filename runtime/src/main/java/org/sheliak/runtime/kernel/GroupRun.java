@@ -12,7 +12,6 @@ final class GroupRun {
     private final BatchCells batch;
     private final QueryZones zones;
     private final BatchLoops loops;
-    private final boolean asksForExtremes;
     private final boolean[] countsRows;
     private final int[] measuredCells = new int[BatchLoops.BATCH];
     private final CellCounter counter;
@@ -20,7 +19,6 @@ final class GroupRun {
     GroupRun(GroupQuery query, QueryZones zones, BatchLoops loops) {
         this.zones = zones;
         this.loops = loops;
-        this.asksForExtremes = query.asksForExtremes();
         this.measures = query.measures();
         this.statistics = measures.stream()
                 .map(measure ->
@@ -30,7 +28,7 @@ final class GroupRun {
         this.counter = new CellCounter(query.rows().cells());
         this.countsRows = new boolean[measures.size()];
         for (int i = 0; i < countsRows.length; i++) {
-            countsRows[i] = !asksForExtremes && measures.get(i).countsRows();
+            countsRows[i] = measures.get(i).countsRows();
         }
     }
 
@@ -41,11 +39,7 @@ final class GroupRun {
             int zone = first / ZoneMap.ZONE;
             int end = (int) Math.min(to, (zone + 1L) * ZoneMap.ZONE);
             if (batch.enter(zones, zone)) {
-                if (batch.isWholeZone() && zones.knowExtremes(zone)) {
-                    addExtremes(zone, first, end - first);
-                } else {
-                    groupZone(first, end);
-                }
+                groupZone(first, end);
             }
             first = end;
         }
@@ -56,15 +50,6 @@ final class GroupRun {
             }
         }
         return new GroupTable(counts, statistics);
-    }
-
-    /// Adds a zone whose rows need not be looked at to the only cell.
-    private void addExtremes(int zone, int first, int rows) {
-        counter.add(first, rows);
-        for (int i = 0; i < measures.size(); i++) {
-            ZoneMap map = zones.extremes().get(i);
-            statistics.get(i).addExtremes(0, rows, map.minima()[zone], map.maxima()[zone]);
-        }
     }
 
     /// Groups the rows of a zone.
@@ -92,26 +77,10 @@ final class GroupRun {
             target.addMissing(batch.cells()[number]);
             numbers[number] = Double.NaN;
         });
-        if (asksForExtremes && addExtremes(numbers, count, target)) {
-            return;
-        }
         if (loops.haveNaN(numbers, count)) {
             target.add(numbers, measuredCells, BatchCells.dropNaN(numbers, batch.cells(), count, measuredCells));
         } else {
             target.add(numbers, batch.cells(), count);
         }
-    }
-
-    /// Adds the extremes of some numbers to the only cell.
-    ///
-    /// @return false where the numbers one by one must tell: which are NaN, or which zero is the first
-    private boolean addExtremes(double[] numbers, int count, CellStatistics target) {
-        double[] range = {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
-        boolean haveNaN = loops.widen(numbers, count, range);
-        if (haveNaN || range[0] == 0 || range[1] == 0) {
-            return false;
-        }
-        target.addExtremes(0, count, range[0], range[1]);
-        return true;
     }
 }

@@ -7,29 +7,18 @@ import org.sheliak.runtime.table.ZoneMap;
 ///
 /// @param ranges the query's
 /// @param maps of their columns; none for a query of few rows
-/// @param extremes of the measured columns, where the least and the greatest number of all rows that pass is all that
-///     the query asks for; otherwise none
-record QueryZones(List<RangeFilter> ranges, List<ZoneMap> maps, List<ZoneMap> extremes) {
+record QueryZones(List<RangeFilter> ranges, List<ZoneMap> maps) {
     /// Tables with fewer zones than this are scanned as quickly without.
     private static final int FEWEST_ZONES = 4;
 
-    private static final QueryZones UNKNOWN = new QueryZones(List.of(), List.of(), List.of());
+    private static final QueryZones UNKNOWN = new QueryZones(List.of(), List.of());
 
-    static QueryZones of(GroupQuery query) {
-        CountQuery rows = query.rows();
-        if (ZoneMap.zones(rows.rows()) < FEWEST_ZONES) {
-            return UNKNOWN;
-        }
-        return new QueryZones(
-                rows.filters(),
-                rows.filters().stream().map(QueryZones::zones).toList(),
-                query.asksForExtremes()
-                                && rows.codeFilters().isEmpty()
-                                && rows.codedRanges().isEmpty()
-                        ? query.measures().stream()
-                                .map(measure -> measure.column().zones())
-                                .toList()
-                        : List.of());
+    static QueryZones of(CountQuery query) {
+        return ZoneMap.zones(query.rows()) < FEWEST_ZONES
+                ? UNKNOWN
+                : new QueryZones(
+                        query.filters(),
+                        query.filters().stream().map(QueryZones::zones).toList());
     }
 
     /// The zones of a column that is compared with a range: all of them where that pays, a sample elsewhere.
@@ -51,10 +40,5 @@ record QueryZones(List<RangeFilter> ranges, List<ZoneMap> maps, List<ZoneMap> ex
             isAsked[i] = passing == Passing.SOME;
         }
         return true;
-    }
-
-    /// Whether the zone maps know the measured numbers of a zone of which all rows pass.
-    boolean knowExtremes(int zone) {
-        return !extremes.isEmpty() && extremes.stream().allMatch(map -> map.hasNumbersOnly(zone));
     }
 }

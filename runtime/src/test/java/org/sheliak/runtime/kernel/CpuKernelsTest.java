@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
@@ -28,7 +29,7 @@ class CpuKernelsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 2, 7, 8, 63, 64, 65, 127, 4095, 4096, 4097, 8192, 10_001})
+    @ValueSource(ints = {0, 1, 2, 7, 8, 63, 64, 65, 127, 1023, 1024, 1025, 4095, 4096, 4097, 8192, 10_001})
     void count_everyLayout_equalsPlainLoop(int rows) {
         List<NumericColumn> columns = random.columns(rows);
         for (int i = 0; i < columns.size(); i++) {
@@ -67,18 +68,29 @@ class CpuKernelsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 300_000, 600_001})
-    void group_extremesOfAll_measuresAsAPlainLoop(int rows) {
+    @ValueSource(ints = {0, 1, 300_000, 600_001})
+    void extremes_ofTheRowsThatPass_areThoseOfAPlainLoop(int rows) {
         for (int layout = 0; layout < 6; layout++) {
-            NumberColumn measured = (NumberColumn) random.finiteColumn(layout, rows, layout % 2 * 1e-5);
-            for (double from : new double[] {-1e300, 9}) {
-                RangeFilter filter =
-                        new RangeFilter(measured, ValueRange.atLeast(from).withNaN(from < 0));
-                CountQuery all = new CountQuery(rows, List.of(filter), List.of());
-                GroupQuery query = new GroupQuery(all, List.of(new Measured(measured, EnumSet.of(Statistic.EXTREMES))));
-                for (CpuKernels kernels : List.of(new CpuKernels(VectorLoops::new), new CpuKernels(ScalarLoops::new))) {
-                    checkGroups(kernels.group(query), query);
-                }
+            NumberColumn column = (NumberColumn) random.finiteColumn(layout, rows, layout % 2 * 1e-5);
+            NumberColumn other = (NumberColumn) random.finiteColumn(layout, rows, 0.1);
+            for (ValueRange range : List.of(
+                    ValueRange.ALL,
+                    ValueRange.NONE,
+                    ValueRange.atLeast(9),
+                    ValueRange.atLeast(0),
+                    ValueRange.between(-3, 0).withNull(true))) {
+                checkExtremes(
+                        new CountQuery(rows, List.of(new RangeFilter(column, range)), List.of()),
+                        List.of(column, other));
+            }
+        }
+    }
+
+    private static void checkExtremes(CountQuery rows, List<NumberColumn> columns) {
+        for (CpuKernels kernels : List.of(new CpuKernels(VectorLoops::new), new CpuKernels(ScalarLoops::new))) {
+            List<Optional<Extremes>> found = kernels.extremes(rows, columns);
+            for (int i = 0; i < columns.size(); i++) {
+                assertThat(found.get(i)).isEqualTo(PlainLoop.extremes(rows, columns.get(i)));
             }
         }
     }

@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.sheliak.runtime.table.NumericColumn;
 
@@ -33,6 +34,20 @@ final class PlainLoop {
             }
         }
         return new CellCounts(counts, ints(seen.keySet()), ints(seen.values()));
+    }
+
+    /// The extremes of a column in the rows that pass, as vega-util's extent has them: of the zeros, the first.
+    static Optional<Extremes> extremes(CountQuery query, NumericColumn column) {
+        double least = Double.NaN;
+        double greatest = Double.NaN;
+        for (int row = 0; row < query.rows(); row++) {
+            Double number = passes(query, row) ? value(column, row) : null;
+            if (number != null && !number.isNaN()) {
+                least = number >= least ? least : number;
+                greatest = number <= greatest ? greatest : number;
+            }
+        }
+        return Double.isNaN(least) ? Optional.empty() : Optional.of(new Extremes(least, greatest));
     }
 
     /// Compares the statistics of the first measured column with those of the numbers of a cell, by their definitions.
