@@ -11,6 +11,7 @@ import org.sheliak.runtime.table.Validity;
 /// there. Belongs to one thread.
 final class BatchCells {
     private final CountQuery query;
+    private final List<PassedRows> known;
     private final BatchLoops loops;
     private final double[] values = new double[BatchLoops.BATCH];
     private final long[] chosen = new long[BatchLoops.WORDS];
@@ -29,8 +30,10 @@ final class BatchCells {
 
     private boolean areAllChosen;
 
-    BatchCells(CountQuery query, BatchLoops loops) {
+    /// @param known the rows that pass each of the query's row filters
+    BatchCells(CountQuery query, List<PassedRows> known, BatchLoops loops) {
         this.query = query;
+        this.known = known;
         this.loops = loops;
         this.acceptedSlots =
                 query.codeFilters().stream().map(BatchCells::acceptedSlots).toArray(byte[][]::new);
@@ -89,15 +92,21 @@ final class BatchCells {
         int count = rows;
         for (int i = 0; i < isAsked.length && count > 0; i++) {
             if (isAsked[i]) {
-                RangeFilter filter = query.filters().get(i);
-                filter.column().load(first, rows, values);
-                loops.pass(values, rows, filter.range(), passed);
-                count = keep(filter, first, words);
+                if (!known.get(i).read(first, words, passed)) {
+                    pass(query.filters().get(i), first, rows);
+                    known.get(i).write(first, words, passed);
+                }
+                count = keepPassed(words);
             }
         }
         for (int i = 0; i < acceptedSlots.length && count > 0; i++) {
-            query.codeFilters().get(i).codes().load(first, rows, slots);
-            count = keep(acceptedSlots[i], rows);
+            PassedRows knownOfCodes = known.get(isAsked.length + i);
+            if (!knownOfCodes.read(first, words, passed)) {
+                query.codeFilters().get(i).codes().load(first, rows, slots);
+                pass(acceptedSlots[i], rows);
+                knownOfCodes.write(first, words, passed);
+            }
+            count = keepPassed(words);
         }
         for (int i = 0; i < query.codedRanges().size() && count > 0; i++) {
             count = keep(query.codedRanges().get(i), first, rows);
@@ -105,18 +114,24 @@ final class BatchCells {
         return count;
     }
 
-    private int keep(byte[] accepted, int rows) {
+    private int keepPassed(int words) {
         int count = 0;
+        for (int word = 0; word < words; word++) {
+            chosen[word] &= passed[word];
+            count += Long.bitCount(chosen[word]);
+        }
+        return count;
+    }
+
+    private void pass(byte[] accepted, int rows) {
         for (int row = 0; row < rows; row += Long.SIZE) {
             int end = Math.min(rows, row + Long.SIZE);
             long word = 0;
             for (int bit = row; bit < end; bit++) {
                 word |= (long) accepted[slots[bit]] << bit;
             }
-            chosen[row / Long.SIZE] &= word;
-            count += Long.bitCount(chosen[row / Long.SIZE]);
+            passed[row / Long.SIZE] = word;
         }
-        return count;
     }
 
     private int keep(CodedRangeFilter filter, int first, int rows) {
@@ -127,28 +142,17 @@ final class BatchCells {
             values[row] = validity.isNull(first + row) ? 0 : values[row];
         }
         loops.pass(values, slots, rows, filter.lower(), filter.upper(), passed);
-        int count = 0;
-        for (int word = 0; word < BatchLoops.words(rows); word++) {
-            chosen[word] &= passed[word];
-            count += Long.bitCount(chosen[word]);
-        }
-        return count;
+        return keepPassed(BatchLoops.words(rows));
     }
 
-    private int keep(RangeFilter filter, int first, int words) {
+    private void pass(RangeFilter filter, int first, int rows) {
+        filter.column().load(first, rows, values);
+        loops.pass(values, rows, filter.range(), passed);
         Validity validity = filter.column().validity();
-        boolean acceptsNull = filter.range().acceptsNull();
-        int count = 0;
-        for (int word = 0; word < words; word++) {
-            long keeps = passed[word];
-            if (validity.nullCount() != 0) {
-                long valid = validity.word(first / Long.SIZE + word);
-                keeps = acceptsNull ? keeps | ~valid : keeps & valid;
-            }
-            chosen[word] &= keeps;
-            count += Long.bitCount(chosen[word]);
+        for (int word = 0; validity.nullCount() != 0 && word < BatchLoops.words(rows); word++) {
+            long valid = validity.word(first / Long.SIZE + word);
+            passed[word] = filter.range().acceptsNull() ? passed[word] | ~valid : passed[word] & valid;
         }
-        return count;
     }
 
     /// Whether all rows of the zone pass all filters.

@@ -24,6 +24,7 @@ public final class CpuKernels {
     private static final String VECTOR_MODULE = "jdk.incubator.vector";
 
     private final Supplier<BatchLoops> loops;
+    private final RecentFilters filters = new RecentFilters();
 
     /// @param loops asked for every query
     CpuKernels(Supplier<BatchLoops> loops) {
@@ -43,15 +44,16 @@ public final class CpuKernels {
         BatchLoops current = loops.get();
         int rows = query.rows().rows();
         QueryZones zones = QueryZones.of(query.rows());
+        List<PassedRows> known = filters.of(query.rows());
         int most = query.measures().isEmpty() ? Math.min(MOST_RUNS, RUNS_PER_CORE * cores()) : MOST_RUNS;
         int runs = Math.clamp(rows / ROWS_PER_RUN, 1, most);
         if (runs == 1) {
-            return new GroupRun(query, zones, current).group(0, rows);
+            return new GroupRun(query, zones, known, current).group(0, rows);
         }
         return GroupTable.inOrder(IntStream.range(0, runs)
                 .parallel()
-                .mapToObj(run ->
-                        new GroupRun(query, zones, current).group(bound(rows, run, runs), bound(rows, run + 1, runs)))
+                .mapToObj(run -> new GroupRun(query, zones, known, current)
+                        .group(bound(rows, run, runs), bound(rows, run + 1, runs)))
                 .toList());
     }
 
@@ -66,11 +68,12 @@ public final class CpuKernels {
         if (!statistics.isEmpty()) {
             BatchLoops current = loops.get();
             QueryZones zones = QueryZones.of(query.rows());
+            List<PassedRows> known = filters.of(query.rows());
             int[] bounds = shares(counts.counts(), cores());
             IntStream.range(0, bounds.length - 1)
                     .parallel()
                     .mapToObj(share ->
-                            new OrderedRun(query, statistics, zones, current, bounds[share], bounds[share + 1]))
+                            new OrderedRun(query, statistics, zones, known, current, bounds[share], bounds[share + 1]))
                     .forEach(OrderedRun::run);
         }
         return new GroupTable(counts, statistics);
@@ -80,7 +83,7 @@ public final class CpuKernels {
     ///
     /// @param rows without dimensions
     List<Optional<Extremes>> extremes(CountQuery rows, List<NumberColumn> columns) {
-        return new ExtremesScan(rows, columns, loops.get()).run();
+        return new ExtremesScan(rows, columns, filters.of(rows), loops.get()).run();
     }
 
     private static int cores() {
@@ -110,7 +113,7 @@ public final class CpuKernels {
 
     /// The cell of every row, found by the calling thread alone.
     public RowCells cells(CountQuery query) {
-        return RowCells.of(query, loops.get());
+        return RowCells.of(query, filters.of(query), loops.get());
     }
 
     /// First row of a run: a whole number of zones, and so of words of validity bits.

@@ -17,14 +17,17 @@ final class ExtremesScan {
     private final List<NumberColumn> columns;
     private final List<ZoneMap> maps;
     private final QueryZones zones;
+    private final List<PassedRows> known;
     private final BatchLoops loops;
 
     /// For each column the least and the greatest number so far, of the zeros 0. Guarded by this.
     private final double[][] found;
 
     /// @param query which rows pass; without dimensions
-    ExtremesScan(CountQuery query, List<NumberColumn> columns, BatchLoops loops) {
+    /// @param known the rows that pass each of the query's row filters
+    ExtremesScan(CountQuery query, List<NumberColumn> columns, List<PassedRows> known, BatchLoops loops) {
         this.query = query;
+        this.known = known;
         this.columns = columns;
         this.maps = columns.stream().map(NumberColumn::zones).toList();
         this.zones = QueryZones.of(query);
@@ -40,7 +43,7 @@ final class ExtremesScan {
         int count = ZoneMap.zones(query.rows());
         int parts = Math.min(count, PARTS_PER_CORE * (ForkJoinPool.getCommonPoolParallelism() + 1));
         IntStream.range(0, parts).parallel().forEach(part -> {
-            BatchCells batch = new BatchCells(query, loops);
+            BatchCells batch = new BatchCells(query, known, loops);
             for (int zone = part; zone < count; zone += parts) {
                 if (batch.enter(zones, zone)) {
                     widen(batch, zone);
@@ -114,7 +117,7 @@ final class ExtremesScan {
 
     /// The first zero of a column in the rows that pass: 0 or -0.
     private double firstZero(int i) {
-        BatchCells batch = new BatchCells(query, loops);
+        BatchCells batch = new BatchCells(query, known, loops);
         for (int zone = 0; zone < maps.get(i).minima().length; zone++) {
             boolean mayHaveZero = maps.get(i).minima()[zone] <= 0 && maps.get(i).maxima()[zone] >= 0;
             if (!mayHaveZero || !batch.enter(zones, zone)) {

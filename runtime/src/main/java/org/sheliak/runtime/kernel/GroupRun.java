@@ -16,7 +16,7 @@ final class GroupRun {
     private final int[] measuredCells = new int[BatchLoops.BATCH];
     private final CellCounter counter;
 
-    GroupRun(GroupQuery query, QueryZones zones, BatchLoops loops) {
+    GroupRun(GroupQuery query, QueryZones zones, List<PassedRows> known, BatchLoops loops) {
         this.zones = zones;
         this.loops = loops;
         this.measures = query.measures();
@@ -24,7 +24,7 @@ final class GroupRun {
                 .map(measure ->
                         new CellStatistics(measure.statistics(), query.rows().cells()))
                 .toList();
-        this.batch = new BatchCells(query.rows(), loops);
+        this.batch = new BatchCells(query.rows(), known, loops);
         this.counter = new CellCounter(query.rows().cells());
         this.countsRows = new boolean[measures.size()];
         for (int i = 0; i < countsRows.length; i++) {

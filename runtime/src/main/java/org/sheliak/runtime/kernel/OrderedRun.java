@@ -21,10 +21,16 @@ final class OrderedRun {
     private final int[] ownCells = new int[BatchLoops.BATCH + Long.SIZE];
 
     OrderedRun(
-            GroupQuery query, List<CellStatistics> statistics, QueryZones zones, BatchLoops loops, int from, int to) {
+            GroupQuery query,
+            List<CellStatistics> statistics,
+            QueryZones zones,
+            List<PassedRows> known,
+            BatchLoops loops,
+            int from,
+            int to) {
         this.measures = query.measures();
         this.statistics = statistics;
-        this.batch = new BatchCells(query.rows(), loops);
+        this.batch = new BatchCells(query.rows(), known, loops);
         this.zones = zones;
         this.loops = loops;
         this.rows = query.rows().rows();

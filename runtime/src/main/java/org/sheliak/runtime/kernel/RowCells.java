@@ -2,6 +2,7 @@ package org.sheliak.runtime.kernel;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.List;
 
 /// The cell of every row, in one, two or four bytes as the number of cells allows.
 public final class RowCells {
@@ -22,9 +23,9 @@ public final class RowCells {
         this.cells = MemorySegment.ofArray(new byte[Math.multiplyExact(rows, bytesPerRow)]);
     }
 
-    static RowCells of(CountQuery query, BatchLoops loops) {
+    static RowCells of(CountQuery query, List<PassedRows> known, BatchLoops loops) {
         RowCells all = new RowCells(query.rows(), query.cells() < BYTE_NONE ? 1 : query.cells() < CHAR_NONE ? 2 : 4);
-        BatchCells batch = new BatchCells(query, loops);
+        BatchCells batch = new BatchCells(query, known, loops);
         for (int first = 0; first < query.rows(); first += BatchLoops.BATCH) {
             int rows = Math.min(BatchLoops.BATCH, query.rows() - first);
             for (int row = 0; row < rows; row++) {

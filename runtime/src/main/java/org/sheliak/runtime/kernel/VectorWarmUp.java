@@ -6,7 +6,7 @@ import java.util.concurrent.CompletableFuture;
 /// Before that every vector is an object, and a batch takes thousands of times as long.
 final class VectorWarmUp {
     /// Measured on JDK 25: from 600 batches on a batch takes no more than a few microseconds.
-    private static final int BATCHES = 1000;
+    private static final int BATCHES = 4000;
 
     /// Once for the JVM, as compiled code is.
     private static final CompletableFuture<BatchLoops> LOOPS = new CompletableFuture<>();
@@ -32,9 +32,9 @@ final class VectorWarmUp {
         double[] selected = new double[BatchLoops.BATCH + Long.SIZE];
         int[] slots = new int[BatchLoops.BATCH];
         int[] selectedSlots = new int[BatchLoops.BATCH + Long.SIZE];
-        ValueRange range = ValueRange.between(500, 3000);
-        BinGrid grid = new BinGrid(400, 3200, 50);
-        BinGrid exact = new BinGrid(400, 3200, 64);
+        ValueRange range = ValueRange.between(100, 800);
+        BinGrid grid = new BinGrid(100, 800, 50);
+        BinGrid exact = new BinGrid(96, 800, 64);
         for (int batch = 0; batch < BATCHES; batch++) {
             loops.pass(values, values.length, range.withNaN(batch % 2 == 0), passed);
             loops.select(values, passed, values.length, selected);
@@ -42,7 +42,7 @@ final class VectorWarmUp {
             loops.within(slots, slots.length, 1, 20, passed);
             loops.select(slots, passed, slots.length, selectedSlots);
             loops.pass(values, slots, slots.length, values, selected, passed);
-            values[0] = loops.haveNaN(selected, batch) ? 0 : 1;
+            values[0] = loops.haveNaN(selected, batch % BatchLoops.BATCH) ? 0 : 1;
             values[1] = loops.widen(values, values.length, new double[] {1, 2}) ? 0 : 1;
         }
         return loops;
