@@ -13,6 +13,7 @@ import org.sheliak.runtime.fusion.GroupFusion;
 import org.sheliak.runtime.index.BrushIndexes;
 import org.sheliak.runtime.kernel.ColumnKernels;
 import org.sheliak.runtime.session.ChartSession;
+import org.sheliak.runtime.session.EvaluationThreads;
 import org.sheliak.runtime.source.DataLocations;
 import org.sheliak.runtime.source.NamedTables;
 import org.sheliak.runtime.source.SourceTable;
@@ -41,6 +42,7 @@ public final class SheliakRuntime implements AutoCloseable {
             kernels,
             new BrushIndexes(
                     kernels, indexBuilder, INDEXED_ROWS, Runtime.getRuntime().maxMemory() / HEAP_PER_INDEX_BYTE));
+    private final EvaluationThreads threads = new EvaluationThreads();
     private final Map<String, SourceTable> tables = new ConcurrentHashMap<>();
     private final Set<ChartSession> sessions = ConcurrentHashMap.newKeySet();
 
@@ -83,7 +85,7 @@ public final class SheliakRuntime implements AutoCloseable {
     /// Caller closes.
     public ChartSession openChart(Map<String, SourceTable> chartTables) {
         ChartSession[] session = new ChartSession[1];
-        session[0] = new ChartSession(executor(chartTables), () -> sessions.remove(session[0]));
+        session[0] = new ChartSession(executor(chartTables), threads, () -> sessions.remove(session[0]));
         sessions.add(session[0]);
         return session[0];
     }
@@ -114,6 +116,7 @@ public final class SheliakRuntime implements AutoCloseable {
     @Override
     public void close() {
         Set.copyOf(sessions).forEach(ChartSession::close);
+        threads.close();
         indexBuilder.close();
         cache.close();
         locations.close();

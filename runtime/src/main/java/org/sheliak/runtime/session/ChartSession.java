@@ -28,6 +28,7 @@ import org.sheliak.runtime.task.TaskGraphExecutor;
 /// so does one with a graph: a page that was loaded again begins its numbers anew.
 public final class ChartSession implements AutoCloseable {
     private final TaskGraphExecutor executor;
+    private final EvaluationThreads threads;
     private final Runnable whenClosed;
     // Guarded by this.
     private @Nullable GraphState graph;
@@ -39,9 +40,11 @@ public final class ChartSession implements AutoCloseable {
     /// A session without a graph, which the first request must bring.
     ///
     /// @param executor borrowed
+    /// @param threads borrowed
     /// @param whenClosed called once, when the session is closed
-    public ChartSession(TaskGraphExecutor executor, Runnable whenClosed) {
+    public ChartSession(TaskGraphExecutor executor, EvaluationThreads threads, Runnable whenClosed) {
         this.executor = executor;
+        this.threads = threads;
         this.whenClosed = whenClosed;
     }
 
@@ -78,7 +81,7 @@ public final class ChartSession implements AutoCloseable {
 
     private Response respond(Request request) {
         Step step = accept(request);
-        Answer answer = new Answer(executor, step.graph(), step.cancellation());
+        Answer answer = new Answer(executor, step.graph(), step.cancellation(), threads);
         Response response = answer.response(request, step.told());
         remember(step, answer);
         return response;

@@ -218,7 +218,6 @@ public final class TaskGraphRun implements AutoCloseable {
     public void close() {
         data.values().forEach(DataResult::close);
         data.clear();
-        executor.fusion().prepareNext();
     }
 
     private record SignalValue(@Nullable Object value) {}
