@@ -26,8 +26,8 @@ class Effort:
     runs: int = 15
     least: int = 3
     seconds: float = 12
-    warm_up_runs: int = 20
-    warm_up_seconds: float = 3
+    warm_up_runs: int = 40
+    warm_up_seconds: float = 5
 
 
 @dataclass

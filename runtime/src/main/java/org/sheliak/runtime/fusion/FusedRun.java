@@ -3,6 +3,7 @@ package org.sheliak.runtime.fusion;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +31,7 @@ import org.sheliak.runtime.kernel.Extremes;
 import org.sheliak.runtime.kernel.GroupQuery;
 import org.sheliak.runtime.kernel.GroupTable;
 import org.sheliak.runtime.kernel.Measured;
+import org.sheliak.runtime.kernel.Statistic;
 import org.sheliak.runtime.table.Column;
 import org.sheliak.runtime.table.NumberColumn;
 import org.sheliak.runtime.table.NumericColumn;
@@ -129,12 +131,25 @@ final class FusedRun implements AutoCloseable {
                 columns.add(column);
             }
         }
-        List<Optional<Extremes>> found = rows.isNever()
-                ? Collections.nCopies(columns.size(), Optional.empty())
-                : kernels.extremes(query(List.of()), columns);
+        List<Optional<Extremes>> found =
+                rows.isNever() ? Collections.nCopies(columns.size(), Optional.empty()) : extremes(columns);
         for (int i = 0; i < columns.size(); i++) {
             extremes.put(columns.get(i), found.get(i));
         }
+    }
+
+    private List<Optional<Extremes>> extremes(List<NumberColumn> columns) {
+        CountQuery passing = query(List.of());
+        GroupQuery measured = new GroupQuery(
+                passing,
+                columns.stream()
+                        .map(column -> new Measured(column, EnumSet.of(Statistic.EXTREMES)))
+                        .toList());
+        return indexes.answer(measured)
+                .map(found -> found.statistics().stream()
+                        .map(statistics -> statistics.extremes(0))
+                        .toList())
+                .orElseGet(() -> kernels.extremes(passing, columns));
     }
 
     /// Lets the steps that follow see signals.

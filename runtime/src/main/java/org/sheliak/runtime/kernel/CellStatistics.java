@@ -1,6 +1,7 @@
 package org.sheliak.runtime.kernel;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -80,6 +81,11 @@ public final class CellStatistics {
 
     public double maximum(int cell) {
         return maxima[cell];
+    }
+
+    /// The least and the greatest number of a cell; empty where it has none.
+    public Optional<Extremes> extremes(int cell) {
+        return valid[cell] == 0 ? Optional.empty() : Optional.of(new Extremes(minima[cell], maxima[cell]));
     }
 
     /// Adds the first `count` numbers, none of them NaN, each to its cell, in order.
