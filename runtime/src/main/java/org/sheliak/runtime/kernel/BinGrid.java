@@ -20,7 +20,7 @@ public record BinGrid(double start, double stop, double step) {
     private static final int EXTRA_SLOTS = 4;
 
     private static final double EPSILON = 1e-14;
-    private static final int FRACTION_BITS = 52;
+    private static final int FARTHEST_EXPONENT = 900;
 
     public BinGrid {
         if (!isGrid(start, stop, step)) {
@@ -110,10 +110,10 @@ public record BinGrid(double start, double stop, double step) {
         return first.isEmpty() ? first : OptionalDouble.of(start + step * (1 + (first.getAsDouble() - start) / step));
     }
 
-    /// Multiplies exactly as the step divides, where the step is a power of two; 0 for other steps.
+    /// The inverse of the step, to divide by it as in [VectorLoops]; 0 where the step is so great or so small that an
+    /// operation on the way might overflow or lose bits.
     double inverse() {
-        boolean isPowerOfTwo = Double.doubleToRawLongBits(step) << (Double.SIZE - FRACTION_BITS) == 0;
-        return isPowerOfTwo && Math.abs(Math.getExponent(step)) < Double.MAX_EXPONENT ? 1 / step : 0;
+        return Math.abs(Math.getExponent(step)) < FARTHEST_EXPONENT ? 1 / step : 0;
     }
 
     static double epsilon() {

@@ -97,7 +97,7 @@ final class VectorLoops implements BatchLoops {
             DoubleVector vector = DoubleVector.fromArray(DOUBLES, values, row);
             DoubleVector offset =
                     vector.blend(last, vector.compare(VectorOperators.GT, last)).sub(start);
-            DoubleVector quotient = inverse == 0 ? offset.div(step) : offset.mul(inverse);
+            DoubleVector quotient = inverse == 0 ? offset.div(step) : divide(offset, step, inverse);
             DoubleVector slot = quotient.add(BinGrid.epsilon())
                     .blend(below, vector.compare(VectorOperators.LT, start))
                     .blend(above, vector.compare(VectorOperators.GT, stop))
@@ -106,6 +106,16 @@ final class VectorLoops implements BatchLoops {
             ((IntVector) slot.convertShape(VectorOperators.D2I, SLOTS, 0)).intoArray(slots, row);
         }
         ScalarLoops.bin(values, whole, rows, grid, slots);
+    }
+
+    /// The quotient, rounded as a division rounds it, by operations that take half of its time: a quotient that is off
+    /// by a bit at the most, the exact rest that it leaves, and what the rest adds to it.
+    ///
+    /// Source: P. W. Markstein, "Computation of Elementary Functions on the IBM RISC System/6000 Processor" (1990).
+    private static DoubleVector divide(DoubleVector dividend, double divisor, double inverse) {
+        DoubleVector near = dividend.mul(inverse);
+        DoubleVector rest = near.fma(DoubleVector.broadcast(DOUBLES, -divisor), dividend);
+        return rest.fma(DoubleVector.broadcast(DOUBLES, inverse), near);
     }
 
     @Override

@@ -17,6 +17,9 @@ public record ZoneMap(double[] minima, double[] maxima, boolean[] hasNaN, boolea
     /// Rows of a zone; the last zone may have fewer.
     public static final int ZONE = 65_536;
 
+    /// Rows that are read at a time.
+    private static final int BATCH = 1024;
+
     /// Zones that a sample has at least, where there are as many.
     private static final int SAMPLES = 16;
 
@@ -66,10 +69,17 @@ public record ZoneMap(double[] minima, double[] maxima, boolean[] hasNaN, boolea
     }
 
     private static boolean widenByValid(NumericColumn column, int first, int count, double[] range) {
+        double[] numbers = new double[BATCH];
         boolean foundNaN = false;
-        for (int row = first; row < first + count; row++) {
-            if (!column.isNull(row)) {
-                foundNaN |= column.widen(row, 1, range);
+        for (int from = first; from < first + count; from += BATCH) {
+            int size = Math.min(BATCH, first + count - from);
+            column.load(from, size, numbers);
+            for (int i = 0; i < size; i++) {
+                if (!column.isNull(from + i)) {
+                    foundNaN |= Double.isNaN(numbers[i]);
+                    range[0] = numbers[i] < range[0] ? numbers[i] + 0.0 : range[0];
+                    range[1] = numbers[i] > range[1] ? numbers[i] + 0.0 : range[1];
+                }
             }
         }
         return foundNaN;
