@@ -1,5 +1,7 @@
 package org.sheliak.runtime.kernel;
 
+import com.sun.management.HotSpotDiagnosticMXBean;
+import java.lang.management.ManagementFactory;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorMask;
@@ -16,6 +18,15 @@ final class VectorLoops implements BatchLoops {
     private static final VectorSpecies<Integer> SLOTS =
             VectorSpecies.of(int.class, VectorShape.forBitSize(LANES * Integer.SIZE));
     private static final VectorSpecies<Integer> INTS = IntVector.SPECIES_PREFERRED;
+
+    /// Whether the processor multiplies and adds in one operation. Where it does not, as in some virtual machines, Java
+    /// computes the same with big decimals.
+    private static final boolean FUSES = fuses();
+
+    private static boolean fuses() {
+        HotSpotDiagnosticMXBean jvm = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
+        return jvm != null && Boolean.parseBoolean(jvm.getVMOption("UseFMA").getValue());
+    }
 
     @Override
     public void pass(double[] values, int rows, ValueRange range, long[] passed) {
@@ -88,7 +99,7 @@ final class VectorLoops implements BatchLoops {
         double stop = grid.stop();
         double last = grid.lastStart();
         double step = grid.step();
-        double inverse = grid.inverse();
+        double inverse = FUSES ? grid.inverse() : 0;
         double below = grid.belowSlot();
         double above = grid.aboveSlot();
         double nan = grid.nanSlot();

@@ -34,11 +34,10 @@ final class VectorWarmUp {
         int[] selectedSlots = new int[BatchLoops.BATCH + Long.SIZE];
         ValueRange range = ValueRange.between(100, 800);
         BinGrid grid = new BinGrid(100, 800, 50);
-        BinGrid exact = new BinGrid(96, 800, 64);
         for (int batch = 0; batch < BATCHES; batch++) {
             loops.pass(values, values.length, range.withNaN(batch % 2 == 0), passed);
             loops.select(values, passed, values.length, selected);
-            loops.bin(values, values.length, batch % 2 == 0 ? grid : exact, slots);
+            loops.bin(values, values.length, grid, slots);
             loops.within(slots, slots.length, 1, 20, passed);
             loops.select(slots, passed, slots.length, selectedSlots);
             loops.pass(values, slots, slots.length, values, selected, passed);
