@@ -15,6 +15,7 @@ import org.apache.arrow.vector.SmallIntVector;
 import org.apache.arrow.vector.TimeStampMilliVector;
 import org.apache.arrow.vector.TinyIntVector;
 import org.apache.arrow.vector.ipc.message.ArrowFieldNode;
+import org.jspecify.annotations.Nullable;
 import org.sheliak.runtime.table.NumberColumn.Layout;
 
 /// Puts a column of one type together, run by run, in the memory that the column has in the end. Until it
@@ -26,7 +27,7 @@ public final class FixedWidthBuilder implements AutoCloseable {
     private final int width;
     private final BufferAllocator allocator;
     private final BitSet nulls = new BitSet();
-    private final ZoneMapBuilder zones = new ZoneMapBuilder();
+    private @Nullable ZoneMapBuilder zones;
     private ArrowBuf data;
     private MemorySegment values;
     private int length;
@@ -87,15 +88,22 @@ public final class FixedWidthBuilder implements AutoCloseable {
     }
 
     /// Looks at rows that have been written, none of them `null`, while they are in the processor's caches: when all
-    /// rows of the column have been looked at, its zones are known from the start. Any thread may do so.
+    /// rows of the column have been looked at, its zones are known from the start. Any thread may do so, as soon as
+    /// there is room for the last row.
     public void summarize(int from, int count) {
         MemorySegment rows = values.asSlice((long) from * width, (long) count * width);
-        zones.add(from, count, (first, size, range) -> {
+        zones().add(from, count, (first, size, range) -> {
             MemorySegment slice = rows.asSlice((long) (first - from) * width, (long) size * width);
             return vector instanceof TimeStampMilliVector
                     ? StoredExtremes.widenDates(slice, range)
                     : StoredExtremes.widen(slice, Layout.of(vector), range);
         });
+    }
+
+    private synchronized ZoneMapBuilder zones() {
+        ZoneMapBuilder known = zones == null ? new ZoneMapBuilder(length) : zones;
+        zones = known;
+        return known;
     }
 
     /// Marks rows as `null`: those at the set bits, counted from a row on.
@@ -122,7 +130,7 @@ public final class FixedWidthBuilder implements AutoCloseable {
     /// The column. Caller closes.
     public NumericColumn build() {
         BaseFixedWidthVector built = vector();
-        ColumnZones known = zones.build(length).map(ColumnZones::new).orElseGet(ColumnZones::new);
+        ColumnZones known = zones().build().map(ColumnZones::new).orElseGet(ColumnZones::new);
         return built instanceof TimeStampMilliVector dates
                 ? new DateColumn(dates, known)
                 : new NumberColumn(built, known);

@@ -6,8 +6,18 @@ import java.util.Optional;
 /// Puts a zone map together from runs of rows, in any order and by any number of threads. A zone may be in several
 /// runs.
 final class ZoneMapBuilder {
-    private ZoneMap map = new ZoneMap(new double[0], new double[0], new boolean[0], new boolean[0]);
-    private long rows;
+    private final ZoneMap map;
+    private final int rows;
+    private int added;
+
+    /// @param rows of the column, all of them
+    ZoneMapBuilder(int rows) {
+        int zones = ZoneMap.zones(rows);
+        this.rows = rows;
+        this.map = new ZoneMap(new double[zones], new double[zones], new boolean[zones], new boolean[zones]);
+        Arrays.fill(map.minima(), Double.POSITIVE_INFINITY);
+        Arrays.fill(map.maxima(), Double.NEGATIVE_INFINITY);
+    }
 
     /// The rows of a column that is not there yet.
     interface Extremes {
@@ -30,33 +40,14 @@ final class ZoneMapBuilder {
     }
 
     private synchronized void add(int zone, int size, double[] range, boolean haveNaN) {
-        if (zone >= map.minima().length) {
-            map = withRoom(Math.max(zone + 1, 2 * map.minima().length));
-        }
         map.minima()[zone] = Math.min(map.minima()[zone], range[0]);
         map.maxima()[zone] = Math.max(map.maxima()[zone], range[1]);
         map.hasNaN()[zone] |= haveNaN;
-        rows += size;
+        added += size;
     }
 
-    private ZoneMap withRoom(int zones) {
-        int known = map.minima().length;
-        ZoneMap larger = copy(zones);
-        Arrays.fill(larger.minima(), known, zones, Double.POSITIVE_INFINITY);
-        Arrays.fill(larger.maxima(), known, zones, Double.NEGATIVE_INFINITY);
-        return larger;
-    }
-
-    private ZoneMap copy(int zones) {
-        return new ZoneMap(
-                Arrays.copyOf(map.minima(), zones),
-                Arrays.copyOf(map.maxima(), zones),
-                Arrays.copyOf(map.hasNaN(), zones),
-                Arrays.copyOf(map.hasNull(), zones));
-    }
-
-    /// The map of a column of so many rows; empty unless all of them have been added.
-    synchronized Optional<ZoneMap> build(int length) {
-        return rows == length ? Optional.of(copy(ZoneMap.zones(length))) : Optional.empty();
+    /// The map; empty unless all rows have been added.
+    synchronized Optional<ZoneMap> build() {
+        return added == rows ? Optional.of(map) : Optional.empty();
     }
 }
