@@ -15,9 +15,11 @@ import org.sheliak.runtime.kernel.RowFilter;
 
 /// Answers a query for any filters of some kinds, the brushed ones, at a cost that hardly grows with the rows.
 ///
-/// The rows are ordered by what these look at ([RowOrder]). Each of the larger blocks of that order has a table of its
-/// groups; the tables of the blocks that lie within the ranges are added up, and of the blocks on the edges the rows
-/// themselves. Nothing is ever subtracted, so minima, maxima and the first rows of groups come out as well as sums do.
+/// The rows are ordered by what these look at ([RowOrder]). Each of the blocks of that order with the most rows has a
+/// table of its groups; the tables of the blocks that lie within the ranges are added up, and of the blocks on the
+/// edges
+/// the rows themselves. Nothing is ever subtracted, so minima, maxima and the first rows of groups come out as well as
+/// sums do.
 final class GroupIndex {
     /// What is done by one thread before a second one is worth asking.
     private static final int COST_PER_SHARE = 1 << 15;
@@ -26,10 +28,14 @@ final class GroupIndex {
     private static final int MOST_SHARES = 4;
 
     private static final int[] ALL_PASS = {};
+    private static final int NO_TABLE = -1;
 
     private final RowOrder order;
     private final RowCells cells;
-    private final int levels;
+
+    /// By the numbers of blocks, which are 1 for that of all rows, and 2n and 2n + 1 for the halves of block n.
+    private final int[] tableOf;
+
     private final GroupSums tables;
     private final List<Optional<DecimalNumbers>> ordered;
 
@@ -38,28 +44,69 @@ final class GroupIndex {
         this.order = order;
         this.cells = kernels.cells(query.rows()).inOrder(order.rows());
         int cellCount = query.rows().cells();
-        this.levels = levels(order, GroupSums.bytesPerCell(query.measures()) * cellCount, tableBytes);
-        this.tables = new GroupSums(query.measures(), cellCount, 2 << levels);
+        int mostTables = (int) (tableBytes / (GroupSums.bytesPerCell(query.measures()) * cellCount));
+        this.tableOf = tableOf(order, mostTables, cellCount);
+        int tableCount = 1 + Arrays.stream(tableOf).max().orElse(NO_TABLE);
+        this.tables = new GroupSums(query.measures(), cellCount, tableCount);
         this.ordered = query.measures().stream()
                 .map(measure -> DecimalNumbers.of(measure.column(), order.rows()))
                 .toList();
-        RowSums rows = new RowSums(order, cells, query.measures(), ordered, tables);
-        for (int block = 0; block < 1 << levels; block++) {
-            rows.addAll(order.start(levels, block), order.start(levels, block + 1), (1 << levels) + block);
-        }
-        for (int node = (1 << levels) - 1; node > 0; node--) {
-            tables.addTable(node, tables, 2 * node);
-            tables.addTable(node, tables, 2 * node + 1);
+        if (tableCount > 0) {
+            fill(1, 0, new RowSums(order, cells, query.measures(), ordered, tables));
         }
     }
 
-    /// As many as there is room for.
-    private static int levels(RowOrder order, long bytesPerBlock, long tableBytes) {
-        int levels = 0;
-        while (levels < order.bits() && (4L << levels) * bytesPerBlock <= tableBytes) {
-            levels++;
+    /// For each block the number of its table. The blocks with the most rows have one, a block always before its
+    /// halves.
+    private static int[] tableOf(RowOrder order, int mostTables, int cells) {
+        int[] tableOf = new int[2 << order.bits()];
+        Arrays.fill(tableOf, NO_TABLE);
+        long[] blocks = IntStream.range(1, tableOf.length)
+                .filter(block -> rows(order, block) > cost(cells))
+                .mapToLong(block -> (long) -rows(order, block) << Integer.SIZE | block)
+                .sorted()
+                .limit(mostTables)
+                .toArray();
+        for (int table = 0; table < blocks.length; table++) {
+            tableOf[(int) blocks[table]] = table;
         }
-        return levels;
+        return tableOf;
+    }
+
+    private static int rows(RowOrder order, int block) {
+        int level = level(block);
+        return order.start(level, block + 1 - (1 << level)) - order.start(level, block - (1 << level));
+    }
+
+    private static int level(int block) {
+        return Integer.SIZE - 1 - Integer.numberOfLeadingZeros(block);
+    }
+
+    /// About how many rows could be added in the time that it takes to add a table: the cells of a table are added in
+    /// their order, rows wherever their cells are.
+    private static int cost(int cells) {
+        return 1 + cells / 4;
+    }
+
+    /// Fills the table of a block and those of the blocks in it.
+    private void fill(int block, int level, RowSums rows) {
+        int table = tableOf[block];
+        int within = block - (1 << level);
+        boolean isHalved =
+                level < order.bits() && (tableOf[2 * block] != NO_TABLE || tableOf[2 * block + 1] != NO_TABLE);
+        if (!isHalved) {
+            rows.addAll(order.start(level, within), order.start(level, within + 1), table);
+            return;
+        }
+        for (int half = 2 * block; half <= 2 * block + 1; half++) {
+            int withinHalf = half - (2 << level);
+            if (tableOf[half] == NO_TABLE) {
+                rows.addAll(order.start(level + 1, withinHalf), order.start(level + 1, withinHalf + 1), table);
+            } else {
+                fill(half, level + 1, rows);
+                tables.addTable(table, tables, tableOf[half]);
+            }
+        }
     }
 
     /// The answer for brushed filters. The cores share the work; how it is cut depends on the query alone, so the
@@ -90,9 +137,9 @@ final class GroupIndex {
         for (Piece piece : pieces) {
             boolean begins = from <= before && before < to;
             switch (piece) {
-                case TableOf(int node, int _) -> {
+                case TableOf(int table, int _) -> {
                     if (begins) {
-                        sums.addTable(0, tables, node);
+                        sums.addTable(0, tables, table);
                     }
                 }
                 case RowsOf(int first, int last, int[] buckets) -> {
@@ -125,11 +172,10 @@ final class GroupIndex {
     }
 
     /// The table of a block.
-    private record TableOf(int node, int cells) implements Piece {
+    private record TableOf(int table, int cells) implements Piece {
         @Override
         public int cost() {
-            // The cells of a table are added in order, rows wherever their cells are.
-            return 1 + cells / 4;
+            return GroupIndex.cost(cells);
         }
     }
 
@@ -180,8 +226,9 @@ final class GroupIndex {
                 }
                 isWithin &= edges[column].contains(from[column], to[column]);
             }
-            if (isWithin && level <= levels) {
-                pieces.add(new TableOf((1 << level) + block, tables.cells()));
+            int table = tableOf[(1 << level) + block];
+            if (isWithin && table != NO_TABLE) {
+                pieces.add(new TableOf(table, tables.cells()));
             } else if (isWithin) {
                 pieces.add(new RowsOf(order.start(level, block), order.start(level, block + 1), ALL_PASS));
             } else if (level == order.bits()) {

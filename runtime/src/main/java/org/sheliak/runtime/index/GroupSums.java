@@ -53,9 +53,8 @@ final class GroupSums {
         for (int i = 0; i < count; i++) {
             int cell = offset + rowCells[i];
             counts[cell]++;
-            if (rows[i] < firstRows[cell]) {
-                firstRows[cell] = rows[i];
-            }
+            // Without a branch, which would be guessed wrong too often.
+            firstRows[cell] = Math.min(firstRows[cell], rows[i]);
         }
     }
 
@@ -74,20 +73,17 @@ final class GroupSums {
 
     /// The only table. Call once, as the last.
     GroupTable table() {
-        long[] order = new long[cells];
+        int[] seen = new int[cells];
         int seenCount = 0;
         for (int cell = 0; cell < cells; cell++) {
-            if (counts[cell] > 0) {
-                order[seenCount++] = (long) firstRows[cell] << Integer.SIZE | cell;
-            }
+            seen[seenCount] = cell;
+            seenCount += counts[cell] > 0 ? 1 : 0;
         }
-        Arrays.sort(order, 0, seenCount);
-        int[] seen = new int[seenCount];
+        int[] order = FirstRowOrder.of(seen, seenCount, firstRows);
         int[] rows = new int[seenCount];
         for (int i = 0; i < seenCount; i++) {
-            seen[i] = (int) order[i];
-            rows[i] = (int) (order[i] >>> Integer.SIZE);
+            rows[i] = firstRows[order[i]];
         }
-        return new GroupTable(new CellCounts(counts, seen, rows), statistics);
+        return new GroupTable(new CellCounts(counts, order, rows), statistics);
     }
 }

@@ -48,7 +48,11 @@ final class RowSums {
     /// Adds the rows at the places `from` to before `to` to a table, but for those without a cell.
     void addAll(int from, int to, int table) {
         for (int first = from; first < to; first += BATCH) {
-            add(read(first, Math.min(to, first + BATCH)), table);
+            int count = Math.min(BATCH, to - first);
+            place(first, count);
+            System.arraycopy(rowAt, first, rows, 0, count);
+            cells.load(first, count, rowCells);
+            add(keepWithCell(count), table);
         }
     }
 
@@ -58,14 +62,29 @@ final class RowSums {
     /// @param buckets the tile's, by axes
     void addPassing(int from, int to, List<Optional<RowFilter>> ranges, int[] buckets) {
         for (int first = from; first < to; first += BATCH) {
-            int count = read(first, Math.min(to, first + BATCH));
+            int count = Math.min(BATCH, to - first);
+            place(first, count);
             for (int axis = 0; axis < ranges.size(); axis++) {
                 Optional<RowFilter> filter = ranges.get(axis);
                 if (filter.isPresent()) {
                     count = keepPassing(filter.get(), axis, buckets[axis], count);
                 }
             }
-            add(count, 0);
+            readRows(count);
+            cells.load(places, count, rowCells);
+            add(keepWithCell(count), 0);
+        }
+    }
+
+    private void place(int first, int count) {
+        for (int i = 0; i < count; i++) {
+            places[i] = first + i;
+        }
+    }
+
+    private void readRows(int count) {
+        for (int i = 0; i < count; i++) {
+            rows[i] = rowAt[places[i]];
         }
     }
 
@@ -84,34 +103,18 @@ final class RowSums {
         };
     }
 
-    /// Reads the rows that have a cell.
-    private int read(int from, int to) {
-        int count = to - from;
-        cells.load(from, count, rowCells);
-        System.arraycopy(rowAt, from, rows, 0, count);
-        for (int i = 0; i < count; i++) {
-            places[i] = from + i;
-        }
-        if (cells.isComplete()) {
-            return count;
-        }
-        int kept = 0;
-        for (int i = 0; i < count; i++) {
-            kept = keep(i, kept, rowCells[i] != RowCells.NONE);
-        }
-        return kept;
-    }
-
     /// Looks at the numbers only of the rows in the parts where the range begins and ends.
     private int keepByParts(RangeFilter filter, byte[] parts, int first, int last, int count) {
         int kept = 0;
         for (int i = 0; i < count; i++) {
-            int part = Byte.toUnsignedInt(parts[places[i]]);
+            int place = places[i];
+            int part = Byte.toUnsignedInt(parts[place]);
             boolean passes = part > first && part < last;
             if (part == first || part == last) {
-                passes = passes(filter, rows[i]);
+                passes = passes(filter, rowAt[place]);
             }
-            kept = keep(i, kept, passes);
+            places[kept] = place;
+            kept += passes ? 1 : 0;
         }
         return kept;
     }
@@ -125,10 +128,12 @@ final class RowSums {
     private int keepPassing(RangeFilter filter, int count) {
         NumericColumn column = filter.column();
         ValueRange range = filter.range();
+        readRows(count);
         column.load(rows, count, numbers);
         int kept = 0;
         for (int i = 0; i < count; i++) {
-            kept = keep(i, kept, column.isNull(rows[i]) ? range.acceptsNull() : range.accepts(numbers[i]));
+            places[kept] = places[i];
+            kept += (column.isNull(rows[i]) ? range.acceptsNull() : range.accepts(numbers[i])) ? 1 : 0;
         }
         return kept;
     }
@@ -136,17 +141,24 @@ final class RowSums {
     private int keepPassing(CodeFilter filter, int count) {
         int kept = 0;
         for (int i = 0; i < count; i++) {
-            kept = keep(i, kept, filter.accepts(rows[i]));
+            places[kept] = places[i];
+            kept += filter.accepts(rowAt[places[i]]) ? 1 : 0;
         }
         return kept;
     }
 
-    /// Moves a row that passes up to the others, and tells how many there are then.
-    private int keep(int i, int kept, boolean passes) {
-        places[kept] = places[i];
-        rows[kept] = rows[i];
-        rowCells[kept] = rowCells[i];
-        return kept + (passes ? 1 : 0);
+    private int keepWithCell(int count) {
+        if (cells.isComplete()) {
+            return count;
+        }
+        int kept = 0;
+        for (int i = 0; i < count; i++) {
+            places[kept] = places[i];
+            rows[kept] = rows[i];
+            rowCells[kept] = rowCells[i];
+            kept += rowCells[i] == RowCells.NONE ? 0 : 1;
+        }
+        return kept;
     }
 
     private void add(int count, int table) {

@@ -101,6 +101,13 @@ public final class RowCells {
         }
     }
 
+    /// Reads the cells of the first `count` of some rows into `target`.
+    public void load(int[] rowNumbers, int count, int[] target) {
+        for (int i = 0; i < count; i++) {
+            target[i] = cell(rowNumbers[i]);
+        }
+    }
+
     public int rows() {
         return rows;
     }

@@ -1,9 +1,16 @@
 package org.sheliak.runtime.table;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Map.Entry;
+import java.util.Objects;
+import java.util.SequencedMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.apache.arrow.memory.AllocationManager;
 import org.apache.arrow.memory.ArrowBuf;
 import org.apache.arrow.memory.BufferAllocator;
@@ -14,23 +21,37 @@ import org.jspecify.annotations.Nullable;
 
 /// The memory behind columns: that of the C library, outside of the heap.
 ///
-/// Some of what is freed is kept for the next columns of that size. Each step of a brush makes columns of the same
-/// sizes and frees those of an older step, and the system takes longer to give a process new memory than a kernel
-/// takes to fill it. Netty's pool, which Arrow would take, gives back whole chunks of 4 MB and clears each new one.
+/// What is freed is kept for the next columns of that size: some of it always, the rest for some seconds. Each step of
+/// a brush makes columns of the same sizes and frees those of an older step, and a cell of a notebook that is run again
+/// reads the same file; and the system takes longer to give a process new memory than a kernel takes to fill it.
+/// Netty's pool, which Arrow would take, gives back whole chunks of 4 MB and clears each new one.
 /// Safe for any number of threads.
+///
+/// Source: the time for which free memory is kept is that of jemalloc's `dirty_decay_ms`.
 public final class ColumnMemory implements AllocationManager.Factory {
-    private static final ColumnMemory OF_PROCESS = new ColumnMemory(64L << 20);
+    private static final ColumnMemory OF_PROCESS = new ColumnMemory(64L << 20, 2L << 30);
     private static final long LEAST_KEPT_BYTES = 1 << 15;
+    private static final Duration KEPT_FOR = Duration.ofSeconds(10);
 
+    private final long bytesKeptAlways;
     private final long mostBytes;
-    /// Addresses of free blocks by their sizes.
-    private final Map<Long, Deque<Long>> free = new HashMap<>();
+
+    /// By their addresses, those that were freed first before the others.
+    private final SequencedMap<Long, FreeBlock> free = new LinkedHashMap<>();
+
+    /// The addresses of free blocks by their sizes, those that were freed last before the others.
+    private final Map<Long, Deque<Long>> freeBySize = new HashMap<>();
 
     private long freeBytes;
+    private boolean willGiveBack;
     private final ArrowBuf empty = new ArrowBuf(ReferenceManager.NO_OP, null, 0, MemoryUtil.allocateMemory(1));
 
-    /// @param mostBytes the most that is kept of what is free
-    ColumnMemory(long mostBytes) {
+    private record FreeBlock(long size, long freedNanos) {}
+
+    /// @param bytesKeptAlways what is kept of what is free, however long nobody needs it
+    /// @param mostBytes the most that is kept
+    ColumnMemory(long bytesKeptAlways, long mostBytes) {
+        this.bytesKeptAlways = bytesKeptAlways;
         this.mostBytes = mostBytes;
     }
 
@@ -63,9 +84,12 @@ public final class ColumnMemory implements AllocationManager.Factory {
     }
 
     private synchronized @Nullable Long takeKept(long size) {
-        Deque<Long> blocks = free.get(size);
+        Deque<Long> blocks = freeBySize.get(size);
         Long block = blocks == null ? null : blocks.pollFirst();
-        freeBytes -= block == null ? 0 : size;
+        if (block != null) {
+            free.remove(block);
+            freeBytes -= size;
+        }
         return block;
     }
 
@@ -79,9 +103,35 @@ public final class ColumnMemory implements AllocationManager.Factory {
         if (size < LEAST_KEPT_BYTES || freeBytes + size > mostBytes) {
             return false;
         }
-        free.computeIfAbsent(size, _ -> new ArrayDeque<>()).addFirst(address);
+        free.put(address, new FreeBlock(size, System.nanoTime()));
+        freeBySize.computeIfAbsent(size, _ -> new ArrayDeque<>()).addFirst(address);
         freeBytes += size;
+        giveBackLater();
         return true;
+    }
+
+    private synchronized void giveBackLater() {
+        if (!willGiveBack && freeBytes > bytesKeptAlways) {
+            willGiveBack = true;
+            CompletableFuture.delayedExecutor(KEPT_FOR.toSeconds(), TimeUnit.SECONDS)
+                    .execute(() -> giveBack(System.nanoTime()));
+        }
+    }
+
+    /// Gives the system what nobody has needed for a while, but for what is always kept.
+    ///
+    /// @param nowNanos the time, as of [System#nanoTime()]
+    synchronized void giveBack(long nowNanos) {
+        willGiveBack = false;
+        while (freeBytes > bytesKeptAlways
+                && nowNanos - free.firstEntry().getValue().freedNanos() >= KEPT_FOR.toNanos()) {
+            Entry<Long, FreeBlock> oldest = free.pollFirstEntry();
+            long size = oldest.getValue().size();
+            Objects.requireNonNull(freeBySize.get(size)).pollLast();
+            freeBytes -= size;
+            MemoryUtil.freeMemory(oldest.getKey());
+        }
+        giveBackLater();
     }
 
     /// The memory of one buffer.

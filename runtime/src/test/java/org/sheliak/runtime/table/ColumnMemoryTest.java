@@ -3,6 +3,7 @@ package org.sheliak.runtime.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.concurrent.TimeUnit;
 import org.apache.arrow.memory.ArrowBuf;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.OutOfMemoryException;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class ColumnMemoryTest {
     private static final int MEGABYTE = 1 << 20;
 
-    private final ColumnMemory memory = new ColumnMemory(2L * MEGABYTE);
+    private final ColumnMemory memory = new ColumnMemory(MEGABYTE, 2L * MEGABYTE);
 
     @Test
     void buffer_ofASizeThatWasFreed_isTheSameMemory() {
@@ -44,6 +45,22 @@ class ColumnMemoryTest {
                         .isEqualTo(3L * MEGABYTE);
             }
             assertThat(memory.freeBytes()).isEqualTo(2L * MEGABYTE);
+        }
+    }
+
+    @Test
+    void giveBack_afterSomeSeconds_leavesWhatIsAlwaysKept() {
+        try (BufferAllocator allocator = allocator()) {
+            ArrowBuf older = allocator.buffer(MEGABYTE);
+            long newer = freed(allocator, MEGABYTE / 2);
+            older.close();
+            freed(allocator, MEGABYTE / 2);
+            assertThat(memory.freeBytes()).isEqualTo(3L * MEGABYTE / 2);
+            memory.giveBack(System.nanoTime());
+            assertThat(memory.freeBytes()).isEqualTo(3L * MEGABYTE / 2);
+            memory.giveBack(System.nanoTime() + TimeUnit.SECONDS.toNanos(10));
+            assertThat(memory.freeBytes()).isEqualTo(MEGABYTE / 2);
+            assertThat(freed(allocator, MEGABYTE / 2)).isEqualTo(newer);
         }
     }
 
