@@ -1,5 +1,10 @@
 package org.sheliak.bridge.connection;
 
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.Pipe;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -18,13 +23,13 @@ import org.zeromq.ZContext;
 import org.zeromq.ZMQ;
 
 /// The five sockets of a kernel. One thread, the one that calls [#run], touches them; every other thread
-/// leaves its messages in a queue and wakes that thread through an inproc socket.
+/// leaves its messages in a queue and wakes that thread through a pipe. (An inproc socket would do, too; but where there
+/// are few cores, a thread that is woken by one takes its waker's core and asks again and again for what that has not
+/// finished to send.)
 ///
 /// No high-water mark: a message that Jupyter waits for is never dropped.
 public final class KernelSockets implements MessageSender {
     private static final Logger LOG = LoggerFactory.getLogger(KernelSockets.class);
-    private static final String WAKE_ADDRESS = "inproc://wake";
-    private static final byte[] WAKE = {1};
     private static final int LINGER_MILLIS = 1000;
 
     private record Outgoing(Channel channel, List<byte[]> frames) {}
@@ -32,8 +37,7 @@ public final class KernelSockets implements MessageSender {
     private final ZContext context = new ZContext();
     private final Map<Channel, ZMQ.Socket> sockets = new EnumMap<>(Channel.class);
     private final ZMQ.Socket heartbeat;
-    private final ZMQ.Socket wakeReceiver;
-    private final ZMQ.Socket wakeSender;
+    private final Pipe wake;
     private final MessageCodec codec;
     private final Queue<Outgoing> outgoing = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean wakePending = new AtomicBoolean();
@@ -47,9 +51,17 @@ public final class KernelSockets implements MessageSender {
         sockets.put(Channel.STDIN, bind(SocketType.ROUTER, connection.address(connection.stdinPort())));
         sockets.put(Channel.IOPUB, bind(SocketType.PUB, connection.address(connection.iopubPort())));
         heartbeat = bind(SocketType.REP, connection.address(connection.hbPort()));
-        wakeReceiver = bind(SocketType.PULL, WAKE_ADDRESS);
-        wakeSender = socket(SocketType.PUSH);
-        wakeSender.connect(WAKE_ADDRESS);
+        wake = pipe();
+    }
+
+    private static Pipe pipe() {
+        try {
+            Pipe pipe = Pipe.open();
+            pipe.source().configureBlocking(false);
+            return pipe;
+        } catch (IOException noDescriptors) {
+            throw new UncheckedIOException(noDescriptors);
+        }
     }
 
     @Override
@@ -71,7 +83,7 @@ public final class KernelSockets implements MessageSender {
             int shell = poller.register(sockets.get(Channel.SHELL), ZMQ.Poller.POLLIN);
             int stdin = poller.register(sockets.get(Channel.STDIN), ZMQ.Poller.POLLIN);
             int beat = poller.register(heartbeat, ZMQ.Poller.POLLIN);
-            poller.register(wakeReceiver, ZMQ.Poller.POLLIN);
+            poller.register(wake.source(), ZMQ.Poller.POLLIN);
             while (!closing) {
                 poller.poll();
                 flush();
@@ -85,21 +97,36 @@ public final class KernelSockets implements MessageSender {
             flush();
         } finally {
             context.close();
+            close(wake.source());
+            close(wake.sink());
+        }
+    }
+
+    private static void close(Closeable end) {
+        try {
+            end.close();
+        } catch (IOException e) {
+            LOG.debug("A pipe was not closed", e);
         }
     }
 
     private void wake() {
         if (wakePending.compareAndSet(false, true)) {
-            synchronized (wakeSender) {
-                wakeSender.send(WAKE);
+            try {
+                wake.sink().write(ByteBuffer.allocate(1));
+            } catch (IOException closed) {
+                LOG.debug("The sockets are closed already", closed);
             }
         }
     }
 
     private void flush() {
-        while (wakeReceiver.recv(ZMQ.DONTWAIT) != null) {
-            wakePending.set(false);
+        try {
+            wake.source().read(ByteBuffer.allocate(1));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+        wakePending.set(false);
         for (Outgoing next = outgoing.poll(); next != null; next = outgoing.poll()) {
             ZMQ.Socket socket = socket(next.channel());
             int last = next.frames().size() - 1;
