@@ -1,18 +1,40 @@
 package org.sheliak.runtime.expression;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import org.sheliak.planner.expression.Expression;
 import org.sheliak.planner.expression.ExpressionParser;
 
 /// Compiles Vega expressions.
 public final class ExpressionCompiler {
+    private static final int MOST_KNOWN = 2000;
+
+    /// Those compiled lately, by their source: each step of a brush evaluates the same ones again.
+    private static final Cache<String, CompiledExpression> KNOWN = Caffeine.newBuilder()
+            .maximumSize(MOST_KNOWN)
+            .executor(Runnable::run)
+            .build();
+
+    private static final Cache<String, Expression> PARSED = Caffeine.newBuilder()
+            .maximumSize(MOST_KNOWN)
+            .executor(Runnable::run)
+            .build();
+
     private ExpressionCompiler() {}
+
+    /// Parses an expression.
+    ///
+    /// @throws org.sheliak.planner.error.SheliakException EXPRESSION_SYNTAX, with the offset, when that fails
+    public static Expression parse(String source) {
+        return PARSED.get(source, ExpressionParser::parse);
+    }
 
     /// Parses and compiles an expression.
     ///
     /// @throws org.sheliak.planner.error.SheliakException EXPRESSION_SYNTAX, with the offset, when it
     ///     cannot be parsed or names an unknown function; UNSUPPORTED when it needs a browser
     public static CompiledExpression compile(String source) {
-        return compile(ExpressionParser.parse(source));
+        return KNOWN.get(source, unknown -> compile(parse(unknown)));
     }
 
     /// Compiles an expression that is parsed already.

@@ -4,10 +4,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.sheliak.planner.expression.Expression.CallExpression;
-import org.sheliak.planner.expression.ExpressionParser;
 import org.sheliak.planner.json.JsonValue.JsonObject;
 import org.sheliak.planner.json.JsonValue.JsonString;
 import org.sheliak.planner.taskgraph.Task;
+import org.sheliak.runtime.expression.ExpressionCompiler;
 import org.sheliak.runtime.fusion.FusedStep.MapStep;
 import org.sheliak.runtime.value.time.Calendar;
 import org.sheliak.runtime.value.time.TimeUnit;
@@ -33,7 +33,7 @@ record CalendarStep(String dates, boolean isUtc, long millis, List<String> as) {
     }
 
     private static Optional<CalendarStep> readFormula(String expression, List<String> as) {
-        if (!(ExpressionParser.parse(expression) instanceof CallExpression call)
+        if (!(ExpressionCompiler.parse(expression) instanceof CallExpression call)
                 || call.arguments().size() != 1) {
             return Optional.empty();
         }

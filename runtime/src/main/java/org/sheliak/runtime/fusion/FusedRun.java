@@ -59,6 +59,7 @@ final class FusedRun implements AutoCloseable {
     private final Map<NumberColumn, Optional<Extremes>> extremes = new HashMap<>();
 
     private EvaluationContext context;
+    private @Nullable Table noRows;
     private Conjunction rows = Conjunction.ALWAYS;
 
     /// @param input the rows, borrowed
@@ -163,8 +164,7 @@ final class FusedRun implements AutoCloseable {
         if (!(fields.column(step.field()) instanceof NumericColumn column)) {
             return false;
         }
-        try (Table noRows = input.gather(new int[0], context.allocator());
-                TransformResult result = Transforms.apply(step.transform(), noRows, context)) {
+        try (TransformResult result = Transforms.apply(step.transform(), noRows(), context)) {
             Optional<BinGrid> grid = grid(result.value());
             grid.ifPresent(found -> binnings.put(step, new Binning(column, found)));
             tell(result.signals(Transforms.signalName(step.transform().definition())));
@@ -281,13 +281,19 @@ final class FusedRun implements AutoCloseable {
     /// The columns in the order in which the aggregate itself writes them: it is asked with no rows.
     private Table inOrder(Table grouped) {
         SequencedMap<String, Column> columns = new LinkedHashMap<>();
-        try (Table noRows = input.gather(new int[0], context.allocator());
-                TransformResult result = Transforms.apply(steps.aggregate().transform(), noRows, context)) {
+        try (TransformResult result = Transforms.apply(steps.aggregate().transform(), noRows(), context)) {
             for (String name : result.table().columns().keySet()) {
                 columns.put(name, Objects.requireNonNull(grouped.column(name)).share());
             }
         }
         return new Table(columns, grouped.rowCount());
+    }
+
+    /// The table without its rows; borrowed.
+    private Table noRows() {
+        Table known = noRows == null ? input.gather(new int[0], context.allocator()) : noRows;
+        noRows = known;
+        return known;
     }
 
     private GroupTable group(List<Dimension> dimensions, List<Measured> measures) {
@@ -325,6 +331,9 @@ final class FusedRun implements AutoCloseable {
     @Override
     public void close() {
         joins.forEach(JoinedGroups::close);
+        if (noRows != null) {
+            noRows.close();
+        }
     }
 
     private static Optional<BinGrid> grid(@Nullable Object signal) {

@@ -12,9 +12,9 @@ import org.sheliak.planner.expression.Expression.Literal;
 import org.sheliak.planner.expression.Expression.LogicalExpression;
 import org.sheliak.planner.expression.Expression.MemberExpression;
 import org.sheliak.planner.expression.Expression.UnaryExpression;
-import org.sheliak.planner.expression.ExpressionParser;
 import org.sheliak.planner.expression.LiteralValue.StringValue;
 import org.sheliak.runtime.evaluation.EvaluationContext;
+import org.sheliak.runtime.expression.ExpressionCompiler;
 import org.sheliak.runtime.fusion.ConstantExpressions.Constant;
 import org.sheliak.runtime.kernel.RangeFilter;
 import org.sheliak.runtime.kernel.ValueRange;
@@ -45,7 +45,7 @@ final class RangeConditions {
     /// The rows for which the expression is true to JavaScript; empty when ranges cannot tell.
     Optional<Conjunction> read(String source) {
         try {
-            return read(ExpressionParser.parse(source));
+            return read(ExpressionCompiler.parse(source));
         } catch (SheliakException error) {
             // Whoever evaluates the expression says it, with its place.
             return Optional.empty();

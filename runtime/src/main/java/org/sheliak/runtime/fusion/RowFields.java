@@ -14,10 +14,10 @@ import org.sheliak.planner.analysis.ColumnUsage;
 import org.sheliak.planner.expression.Expression;
 import org.sheliak.planner.expression.Expression.Identifier;
 import org.sheliak.planner.expression.Expression.MemberExpression;
-import org.sheliak.planner.expression.ExpressionParser;
 import org.sheliak.planner.json.JsonValue.JsonString;
 import org.sheliak.planner.taskgraph.Task;
 import org.sheliak.runtime.evaluation.EvaluationContext;
+import org.sheliak.runtime.expression.ExpressionCompiler;
 import org.sheliak.runtime.fusion.FusedStep.BinStep;
 import org.sheliak.runtime.fusion.FusedStep.MapStep;
 import org.sheliak.runtime.table.Column;
@@ -76,7 +76,7 @@ final class RowFields {
     /// The field that a formula only gives another name; empty when it does more.
     private static String renamedField(Task.Transform map) {
         return map.definition().get("expr") instanceof JsonString(String expression)
-                ? fieldOfDatum(ExpressionParser.parse(expression)).orElse("")
+                ? fieldOfDatum(ExpressionCompiler.parse(expression)).orElse("")
                 : "";
     }
 

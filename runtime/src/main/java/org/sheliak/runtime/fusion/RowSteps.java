@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 import org.sheliak.planner.analysis.ColumnUsage;
 import org.sheliak.planner.analysis.ExpressionReferences;
 import org.sheliak.planner.error.SheliakException;
-import org.sheliak.planner.expression.ExpressionParser;
 import org.sheliak.planner.json.JsonValue;
 import org.sheliak.planner.json.JsonValue.JsonArray;
 import org.sheliak.planner.json.JsonValue.JsonObject;
 import org.sheliak.planner.json.JsonValue.JsonString;
 import org.sheliak.planner.taskgraph.Task;
 import org.sheliak.runtime.evaluation.EvaluationContext;
+import org.sheliak.runtime.expression.ExpressionCompiler;
 import org.sheliak.runtime.expression.function.FunctionDefinition;
 import org.sheliak.runtime.expression.function.FunctionLibrary;
 import org.sheliak.runtime.table.Column;
@@ -42,7 +42,7 @@ final class RowSteps {
     static ColumnUsage fieldsOf(Task.Transform step) {
         JsonObject definition = step.definition();
         if (definition.get("expr") instanceof JsonString(String expression)) {
-            return ExpressionReferences.of(ExpressionParser.parse(expression)).datum();
+            return ExpressionReferences.of(ExpressionCompiler.parse(expression)).datum();
         }
         return ParameterTexts.isPlainName(definition.get("field"))
                 ? ColumnUsage.of(ParameterTexts.text(definition.get("field")))
@@ -64,7 +64,7 @@ final class RowSteps {
 
     private static boolean readsRowAlone(String expression) {
         try {
-            ExpressionReferences references = ExpressionReferences.of(ExpressionParser.parse(expression));
+            ExpressionReferences references = ExpressionReferences.of(ExpressionCompiler.parse(expression));
             return references.signals().isEmpty()
                     && references.data().isEmpty()
                     && references.selections().isEmpty()

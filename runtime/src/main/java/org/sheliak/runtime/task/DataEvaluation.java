@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.sheliak.planner.taskgraph.Fingerprint;
 import org.sheliak.planner.taskgraph.Task.DataTask;
-import org.sheliak.planner.taskgraph.Task.Transform;
 import org.sheliak.runtime.evaluation.DataResult;
 import org.sheliak.runtime.fusion.GroupFusion;
 
@@ -21,25 +20,24 @@ record DataEvaluation(TaskGraphRun run, int task, DataTask definition) {
     }
 
     DataResult result() {
-        List<Transform> transforms = definition.transforms();
         List<Fingerprint> states = states();
         int stable = stableCount();
-        if (stable < transforms.size()) {
+        if (stable < steps().size()) {
             run.executor().recent().add(task, states.getLast());
         }
-        return result(states, stable, transforms.size());
+        return result(states, stable, steps().size());
     }
 
     /// The state of the source, and the states after each transform.
-    private List<Fingerprint> states() {
+    List<Fingerprint> states() {
         List<Fingerprint> states = new ArrayList<>();
         states.add(source().state());
-        for (Transform transform : definition.transforms()) {
+        for (DataStep step : steps()) {
             StateHash hash = new StateHash("transform")
                     .state(states.getLast())
-                    .json(transform.definition())
+                    .state(step.definition())
                     .text(run.graph().setting());
-            inputs(transform).addStates(hash);
+            TaskInputs.of(run, List.of(step)).addStates(hash);
             states.add(hash.build());
         }
         return states;
@@ -51,8 +49,8 @@ record DataEvaluation(TaskGraphRun run, int task, DataTask definition) {
             return 0;
         }
         int count = 0;
-        for (Transform transform : definition.transforms()) {
-            if (inputs(transform).areVolatile()) {
+        for (DataStep step : steps()) {
+            if (TaskInputs.of(run, List.of(step)).areVolatile()) {
                 return count;
             }
             count++;
@@ -84,9 +82,9 @@ record DataEvaluation(TaskGraphRun run, int task, DataTask definition) {
         if (before == 0 && from == 0) {
             return Optional.empty();
         }
-        List<Transform> steps = new ArrayList<>(pipeline.steps());
-        steps.addAll(definition.transforms().subList(0, to));
-        int fusable = GroupFusion.length(steps);
+        List<DataStep> steps = new ArrayList<>(pipeline.steps());
+        steps.addAll(steps().subList(0, to));
+        int fusable = GroupFusion.length(DataStep.transforms(steps));
         if (fusable <= before + from) {
             return Optional.empty();
         }
@@ -96,8 +94,7 @@ record DataEvaluation(TaskGraphRun run, int task, DataTask definition) {
                     .map(fused -> {
                         try (fused) {
                             int done = fusable - before;
-                            return steps(states, done, to)
-                                    .apply(fused, definition.transforms().subList(done, to));
+                            return steps(states, done, to).apply(fused, steps().subList(done, to));
                         }
                     });
         }
@@ -105,16 +102,16 @@ record DataEvaluation(TaskGraphRun run, int task, DataTask definition) {
 
     private DataResult stepByStep(List<Fingerprint> states, int from, int to) {
         try (DataResult before = result(states, 0, from)) {
-            return steps(states, from, to).apply(before, definition.transforms().subList(from, to));
+            return steps(states, from, to).apply(before, steps().subList(from, to));
         }
     }
 
     private TransformSteps steps(List<Fingerprint> states, int from, int to) {
-        return new TransformSteps(run, TaskInputs.of(run, task), states.subList(from + 1, to + 1));
+        return new TransformSteps(run, states.subList(from + 1, to + 1));
     }
 
-    private TaskInputs inputs(Transform transform) {
-        return TaskInputs.of(run, task).namedIn(transform.definition());
+    private List<DataStep> steps() {
+        return run.graph().steps(task);
     }
 
     private SourceEvaluation source() {

@@ -4,8 +4,11 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import org.sheliak.planner.error.ErrorCode;
 import org.sheliak.planner.error.SheliakException;
 import org.sheliak.planner.error.SourceLocation;
@@ -27,6 +30,9 @@ public final class GraphState {
     private final Map<Integer, Root> roots;
     private final Set<Integer> updated;
 
+    /// The steps of the data tasks that were asked for, whatever the roots are.
+    private final ConcurrentMap<Integer, List<DataStep>> steps;
+
     /// The value of a root and the fingerprint of that value.
     record Root(TaskValue value, Fingerprint state) {
         static Root of(TaskValue value) {
@@ -34,8 +40,14 @@ public final class GraphState {
         }
     }
 
-    private GraphState(TaskGraph graph, ZoneId timezone, Map<Integer, Root> roots, Set<Integer> updated) {
+    private GraphState(
+            TaskGraph graph,
+            ZoneId timezone,
+            Map<Integer, Root> roots,
+            Set<Integer> updated,
+            ConcurrentMap<Integer, List<DataStep>> steps) {
         this.graph = graph;
+        this.steps = steps;
         this.timezone = timezone;
         this.locale = FormatLocale.of(graph.locale());
         this.roots = Map.copyOf(roots);
@@ -52,7 +64,7 @@ public final class GraphState {
                 roots.put(index, Root.of(value));
             }
         }
-        return new GraphState(graph, timezone(graph.timezone()), roots, Set.of());
+        return new GraphState(graph, timezone(graph.timezone()), roots, Set.of(), new ConcurrentHashMap<>());
     }
 
     /// The same graph with new values of some of its roots.
@@ -67,7 +79,7 @@ public final class GraphState {
         });
         Set<Integer> everUpdated = new HashSet<>(updated);
         everUpdated.addAll(updates.keySet());
-        return new GraphState(graph, timezone, merged, everUpdated);
+        return new GraphState(graph, timezone, merged, everUpdated, steps);
     }
 
     /// The task of an index.
@@ -79,6 +91,11 @@ public final class GraphState {
                     + graph.tasks().size());
         }
         return graph.tasks().get(index);
+    }
+
+    /// The transforms of a data task.
+    List<DataStep> steps(int task) {
+        return steps.computeIfAbsent(task, index -> DataStep.of(task(index)));
     }
 
     int taskCount() {

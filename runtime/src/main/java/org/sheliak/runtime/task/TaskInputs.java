@@ -22,11 +22,25 @@ record TaskInputs(TaskGraphRun run, List<Input> inputs) {
         return new TaskInputs(run, run.graph().task(task).inputs());
     }
 
-    /// Those that a part of the task's definition may name. A name that stands nowhere in the part's texts is not
-    /// read by it; with a backslash in a text, a name may be spelled differently, so all count.
-    TaskInputs namedIn(JsonValue part) {
+    /// Those that some steps may name.
+    static TaskInputs of(TaskGraphRun run, List<DataStep> steps) {
         return new TaskInputs(
-                run, inputs.stream().filter(input -> mayName(part, input)).toList());
+                run,
+                steps.stream()
+                        .flatMap(step -> step.inputs().stream())
+                        .distinct()
+                        .toList());
+    }
+
+    /// Those that a part of the task's definition may name.
+    TaskInputs namedIn(JsonValue part) {
+        return new TaskInputs(run, namedIn(part, inputs));
+    }
+
+    /// Those of some inputs that a part of a task's definition may name. A name that stands nowhere in the part's texts
+    /// is not read by it; with a backslash in a text, a name may be spelled differently, so all count.
+    static List<Input> namedIn(JsonValue part, List<Input> inputs) {
+        return inputs.stream().filter(input -> mayName(part, input)).toList();
     }
 
     private static boolean mayName(JsonValue part, Input input) {

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sheliak.planner.expression.Expression.Identifier;
-import org.sheliak.planner.expression.ExpressionParser;
 import org.sheliak.planner.json.JsonValue;
 import org.sheliak.planner.json.JsonValue.JsonObject;
 import org.sheliak.planner.spec.Members;
+import org.sheliak.runtime.expression.ExpressionCompiler;
 import org.sheliak.runtime.expression.function.RandomNumbers;
 import org.sheliak.runtime.table.Table;
 
@@ -42,7 +42,7 @@ final class SampleTransform implements Transform {
     private static boolean isComputed(@Nullable JsonValue size) {
         return size instanceof JsonObject object
                 && Members.signal(object) instanceof String expression
-                && !(ExpressionParser.parse(expression) instanceof Identifier);
+                && !(ExpressionCompiler.parse(expression) instanceof Identifier);
     }
 
     private void visit(Table input, RandomNumbers random) {
