@@ -28,6 +28,9 @@ final class BatchCells {
     /// For each filter by a range: whether it has to be compared with the rows.
     private final boolean[] isAsked;
 
+    /// For each dimension: what is known of the values that it puts into bins.
+    private final BinnedValues[] binned;
+
     private boolean areAllChosen;
 
     /// @param known the rows that pass each of the query's row filters
@@ -39,6 +42,9 @@ final class BatchCells {
                 query.codeFilters().stream().map(BatchCells::acceptedSlots).toArray(byte[][]::new);
         this.isAsked = new boolean[query.filters().size()];
         Arrays.fill(isAsked, true);
+        this.binned = query.dimensions().stream()
+                .map(dimension -> dimension instanceof Binning binning ? BinnedValues.of(binning) : BinnedValues.ANY)
+                .toArray(BinnedValues[]::new);
     }
 
     /// Goes to a zone of rows, to which the next batches belong.
@@ -183,7 +189,7 @@ final class BatchCells {
     private void findCells(int first, int rows, int count) {
         List<Dimension> dimensions = query.dimensions();
         if (dimensions.size() == 1) {
-            found = slots(dimensions.getFirst(), first, rows, count);
+            found = slots(0, first, rows, count);
             return;
         }
         found = cells;
@@ -191,9 +197,9 @@ final class BatchCells {
             Arrays.fill(cells, 0, count, 0);
             return;
         }
-        System.arraycopy(slots(dimensions.getFirst(), first, rows, count), 0, cells, 0, count);
+        System.arraycopy(slots(0, first, rows, count), 0, cells, 0, count);
         for (int dimension = 1; dimension < dimensions.size(); dimension++) {
-            int[] next = slots(dimensions.get(dimension), first, rows, count);
+            int[] next = slots(dimension, first, rows, count);
             int width = dimensions.get(dimension).slots();
             for (int i = 0; i < count; i++) {
                 cells[i] = cells[i] * width + next[i];
@@ -201,16 +207,16 @@ final class BatchCells {
         }
     }
 
-    private int[] slots(Dimension dimension, int first, int rows, int count) {
-        return switch (dimension) {
-            case Binning binning -> bin(binning, first, rows, count);
+    private int[] slots(int dimension, int first, int rows, int count) {
+        return switch (query.dimensions().get(dimension)) {
+            case Binning binning -> bin(binning, binned[dimension], first, rows, count);
             case CodedRows codes -> readCodes(codes, first, rows, count);
         };
     }
 
-    private int[] bin(Binning binning, int first, int rows, int count) {
+    private int[] bin(Binning binning, BinnedValues known, int first, int rows, int count) {
         NumericColumn column = binning.column();
-        loops.bin(numbers(column, first, rows, count), count, binning.grid(), selectedSlots);
+        loops.bin(numbers(column, first, rows, count), count, binning.grid(), known, selectedSlots);
         int nullSlot = binning.grid().nullSlot();
         forEachNull(column.validity(), first, rows, number -> selectedSlots[number] = nullSlot);
         return selectedSlots;

@@ -22,7 +22,9 @@ sealed interface BatchLoops permits ScalarLoops, VectorLoops {
     void within(int[] slots, int count, int from, int to, long[] within);
 
     /// Writes the slot of every value in the grid. What stands at a null gets any slot, never one out of the grid.
-    void bin(double[] values, int rows, BinGrid grid, int[] slots);
+    ///
+    /// @param known holds for the values
+    void bin(double[] values, int rows, BinGrid grid, BinnedValues known, int[] slots);
 
     /// Copies the values of the chosen rows, in their order and side by side.
     ///

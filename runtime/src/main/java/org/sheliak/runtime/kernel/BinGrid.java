@@ -110,6 +110,13 @@ public record BinGrid(double start, double stop, double step) {
         return first.isEmpty() ? first : OptionalDouble.of(start + step * (1 + (first.getAsDouble() - start) / step));
     }
 
+    /// Whether the quotient alone tells the bins of all values from `start` to the greatest. Where Bin.js moves a value
+    /// to the last start, it must not change the bin.
+    boolean isToldByQuotient(double greatest) {
+        return greatest <= stop
+                && (greatest <= lastStart() || Math.floor(EPSILON + (greatest - start) / step) == offset(stop));
+    }
+
     /// The inverse of the step, to divide by it as in [VectorLoops]; 0 where the step is so great or so small that an
     /// operation on the way might overflow or lose bits.
     double inverse() {

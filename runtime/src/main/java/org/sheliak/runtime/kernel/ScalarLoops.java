@@ -67,7 +67,7 @@ final class ScalarLoops implements BatchLoops {
     }
 
     @Override
-    public void bin(double[] values, int rows, BinGrid grid, int[] slots) {
+    public void bin(double[] values, int rows, BinGrid grid, BinnedValues known, int[] slots) {
         bin(values, 0, rows, grid, slots);
     }
 

@@ -94,7 +94,17 @@ final class VectorLoops implements BatchLoops {
     }
 
     @Override
-    public void bin(double[] values, int rows, BinGrid grid, int[] slots) {
+    public void bin(double[] values, int rows, BinGrid grid, BinnedValues known, int[] slots) {
+        int whole = DOUBLES.loopBound(rows);
+        switch (known) {
+            case ANY -> binAny(values, whole, grid, slots);
+            case FROM_START -> binFromStart(values, whole, grid, slots);
+            case WITHIN -> binWithin(values, whole, grid, slots);
+        }
+        ScalarLoops.bin(values, whole, rows, grid, slots);
+    }
+
+    private static void binAny(double[] values, int whole, BinGrid grid, int[] slots) {
         double start = grid.start();
         double stop = grid.stop();
         double last = grid.lastStart();
@@ -103,20 +113,54 @@ final class VectorLoops implements BatchLoops {
         double below = grid.belowSlot();
         double above = grid.aboveSlot();
         double nan = grid.nanSlot();
-        int whole = DOUBLES.loopBound(rows);
         for (int row = 0; row < whole; row += LANES) {
             DoubleVector vector = DoubleVector.fromArray(DOUBLES, values, row);
             DoubleVector offset =
                     vector.blend(last, vector.compare(VectorOperators.GT, last)).sub(start);
-            DoubleVector quotient = inverse == 0 ? offset.div(step) : divide(offset, step, inverse);
-            DoubleVector slot = quotient.add(BinGrid.epsilon())
-                    .blend(below, vector.compare(VectorOperators.LT, start))
-                    .blend(above, vector.compare(VectorOperators.GT, stop))
-                    .blend(nan, vector.test(VectorOperators.IS_NAN));
-            // No slot is negative: cutting its fraction off is Math.floor.
-            ((IntVector) slot.convertShape(VectorOperators.D2I, SLOTS, 0)).intoArray(slots, row);
+            write(
+                    slot(offset, step, inverse)
+                            .blend(below, vector.compare(VectorOperators.LT, start))
+                            .blend(above, vector.compare(VectorOperators.GT, stop))
+                            .blend(nan, vector.test(VectorOperators.IS_NAN)),
+                    slots,
+                    row);
         }
-        ScalarLoops.bin(values, whole, rows, grid, slots);
+    }
+
+    private static void binFromStart(double[] values, int whole, BinGrid grid, int[] slots) {
+        double start = grid.start();
+        double stop = grid.stop();
+        double last = grid.lastStart();
+        double step = grid.step();
+        double inverse = FUSES ? grid.inverse() : 0;
+        double above = grid.aboveSlot();
+        for (int row = 0; row < whole; row += LANES) {
+            DoubleVector vector = DoubleVector.fromArray(DOUBLES, values, row);
+            DoubleVector offset =
+                    vector.blend(last, vector.compare(VectorOperators.GT, last)).sub(start);
+            write(slot(offset, step, inverse).blend(above, vector.compare(VectorOperators.GT, stop)), slots, row);
+        }
+    }
+
+    private static void binWithin(double[] values, int whole, BinGrid grid, int[] slots) {
+        double start = grid.start();
+        double step = grid.step();
+        double inverse = FUSES ? grid.inverse() : 0;
+        for (int row = 0; row < whole; row += LANES) {
+            DoubleVector offset = DoubleVector.fromArray(DOUBLES, values, row).sub(start);
+            write(slot(offset, step, inverse), slots, row);
+        }
+    }
+
+    /// The bin of an offset from the start, and a fraction.
+    private static DoubleVector slot(DoubleVector offset, double step, double inverse) {
+        DoubleVector quotient = inverse == 0 ? offset.div(step) : divide(offset, step, inverse);
+        return quotient.add(BinGrid.epsilon());
+    }
+
+    /// Writes slots without their fractions. None is negative: cutting its fraction off is Math.floor.
+    private static void write(DoubleVector slot, int[] slots, int row) {
+        ((IntVector) slot.convertShape(VectorOperators.D2I, SLOTS, 0)).intoArray(slots, row);
     }
 
     /// The quotient, rounded as a division rounds it, by operations that take half of its time: a quotient that is off

@@ -1,5 +1,6 @@
 package org.sheliak.runtime.kernel;
 
+import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 
 /// Runs the vector loops until the JIT compiler has turned them into vector instructions.
@@ -28,6 +29,8 @@ final class VectorWarmUp {
         for (int row = 0; row < values.length; row++) {
             values[row] = row % 7 == 0 ? Double.NaN : row;
         }
+        double[] inBins = new double[BatchLoops.BATCH];
+        Arrays.setAll(inBins, row -> 100 + row / 2.0);
         long[] passed = new long[BatchLoops.WORDS];
         double[] selected = new double[BatchLoops.BATCH + Long.SIZE];
         int[] slots = new int[BatchLoops.BATCH];
@@ -37,7 +40,10 @@ final class VectorWarmUp {
         for (int batch = 0; batch < BATCHES; batch++) {
             loops.pass(values, values.length, range.withNaN(batch % 2 == 0), passed);
             loops.select(values, passed, values.length, selected);
-            loops.bin(values, values.length, grid, slots);
+            for (BinnedValues known : BinnedValues.values()) {
+                loops.bin(inBins, inBins.length, grid, known, slots);
+            }
+            loops.bin(values, values.length, grid, BinnedValues.ANY, slots);
             loops.within(slots, slots.length, 1, 20, passed);
             loops.select(slots, passed, slots.length, selectedSlots);
             loops.pass(values, slots, slots.length, values, selected, passed);
