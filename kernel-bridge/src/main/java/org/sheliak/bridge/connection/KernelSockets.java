@@ -23,9 +23,9 @@ import org.zeromq.ZContext;
 import org.zeromq.ZMQ;
 
 /// The five sockets of a kernel. One thread, the one that calls [#run], touches them; every other thread
-/// leaves its messages in a queue and wakes that thread through a pipe. (An inproc socket would do, too; but where there
-/// are few cores, a thread that is woken by one takes its waker's core and asks again and again for what that has not
-/// finished to send.)
+/// leaves its messages in a queue and wakes that thread through a pipe. (An inproc socket would do, too. But where
+/// there are few cores, a thread that is woken by one takes its waker's core, and then asks again and again for what
+/// that has not finished to send.)
 ///
 /// No high-water mark: a message that Jupyter waits for is never dropped.
 public final class KernelSockets implements MessageSender {
