@@ -57,6 +57,12 @@ record GroupOutputs(GroupAggregate aggregate, GroupTable groups, List<String> fi
     private Column column(GroupMeasure measure, BufferAllocator allocator) {
         CellStatistics statistics = statistics(measure);
         int[] cells = groups.counts().seen();
+        if (Arrays.stream(cells).allMatch(cell -> measure.isDefined(statistics, cell))) {
+            double[] numbers = Arrays.stream(cells)
+                    .mapToDouble(cell -> measure.number(statistics, cell))
+                    .toArray();
+            return Columns.numbers(numbers, numbers.length, new BitSet(), allocator);
+        }
         ColumnBuilder builder = new ColumnBuilder(cells.length);
         for (int cell : cells) {
             if (measure.isDefined(statistics, cell)) {

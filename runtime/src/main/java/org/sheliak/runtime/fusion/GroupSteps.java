@@ -51,9 +51,9 @@ record GroupSteps(List<FusedStep> steps, GroupAggregate aggregate) {
         List<FusedStep> steps = new ArrayList<>();
         for (Task.Transform transform : pipeline) {
             if (transform.definition().get("type") instanceof JsonString(String type) && type.equals("aggregate")) {
-                return GroupAggregate.read(transform).map(aggregate -> new GroupSteps(steps, aggregate));
+                return KnownSteps.aggregate(transform).map(aggregate -> new GroupSteps(steps, aggregate));
             }
-            Optional<FusedStep> step = FusedStep.read(transform);
+            Optional<FusedStep> step = KnownSteps.step(transform);
             if (step.isEmpty()) {
                 return Optional.empty();
             }
