@@ -54,10 +54,12 @@ public final class KernelSockets implements MessageSender {
         wake = pipe();
     }
 
+    /// A pipe that does not block: one that does is closed by a thread that is interrupted while it writes.
     private static Pipe pipe() {
         try {
             Pipe pipe = Pipe.open();
             pipe.source().configureBlocking(false);
+            pipe.sink().configureBlocking(false);
             return pipe;
         } catch (IOException noDescriptors) {
             throw new UncheckedIOException(noDescriptors);
@@ -122,7 +124,9 @@ public final class KernelSockets implements MessageSender {
 
     private void flush() {
         try {
-            wake.source().read(ByteBuffer.allocate(1));
+            if (wake.source().read(ByteBuffer.allocate(1)) < 0) {
+                throw new IllegalStateException("the pipe that wakes this thread was closed");
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -9,8 +9,8 @@ import org.sheliak.planner.expression.ExpressionParser;
 public final class ExpressionCompiler {
     private static final int MOST_KNOWN = 2000;
 
-    /// Those compiled lately, by their source: each step of a brush evaluates the same ones again.
-    private static final Cache<String, CompiledExpression> KNOWN = Caffeine.newBuilder()
+    // By their sources: each step of a brush reads and evaluates the same expressions again.
+    private static final Cache<String, CompiledExpression> COMPILED = Caffeine.newBuilder()
             .maximumSize(MOST_KNOWN)
             .executor(Runnable::run)
             .build();
@@ -34,7 +34,7 @@ public final class ExpressionCompiler {
     /// @throws org.sheliak.planner.error.SheliakException EXPRESSION_SYNTAX, with the offset, when it
     ///     cannot be parsed or names an unknown function; UNSUPPORTED when it needs a browser
     public static CompiledExpression compile(String source) {
-        return KNOWN.get(source, unknown -> compile(parse(unknown)));
+        return COMPILED.get(source, unknown -> compile(parse(unknown)));
     }
 
     /// Compiles an expression that is parsed already.

@@ -5,8 +5,8 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.util.Optional;
 import org.sheliak.planner.taskgraph.Task;
 
-/// What transforms read as, told by identity: each step of a brush asks for the same ones again. Safe for any number of
-/// threads.
+/// What transforms read as: each step of a brush asks for the same ones again. They are told by identity, as their
+/// definitions take longer to compare than to read; for this the keys are weak. Safe for any number of threads.
 final class KnownSteps {
     private static final int MOST_KNOWN = 2000;
 

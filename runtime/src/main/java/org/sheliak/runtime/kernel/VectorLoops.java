@@ -109,16 +109,14 @@ final class VectorLoops implements BatchLoops {
         double stop = grid.stop();
         double last = grid.lastStart();
         double step = grid.step();
-        double inverse = FUSES ? grid.inverse() : 0;
+        double inverse = inverse(grid);
         double below = grid.belowSlot();
         double above = grid.aboveSlot();
         double nan = grid.nanSlot();
         for (int row = 0; row < whole; row += LANES) {
             DoubleVector vector = DoubleVector.fromArray(DOUBLES, values, row);
-            DoubleVector offset =
-                    vector.blend(last, vector.compare(VectorOperators.GT, last)).sub(start);
             write(
-                    slot(offset, step, inverse)
+                    slot(clamped(vector, last).sub(start), step, inverse)
                             .blend(below, vector.compare(VectorOperators.LT, start))
                             .blend(above, vector.compare(VectorOperators.GT, stop))
                             .blend(nan, vector.test(VectorOperators.IS_NAN)),
@@ -132,24 +130,35 @@ final class VectorLoops implements BatchLoops {
         double stop = grid.stop();
         double last = grid.lastStart();
         double step = grid.step();
-        double inverse = FUSES ? grid.inverse() : 0;
+        double inverse = inverse(grid);
         double above = grid.aboveSlot();
         for (int row = 0; row < whole; row += LANES) {
             DoubleVector vector = DoubleVector.fromArray(DOUBLES, values, row);
-            DoubleVector offset =
-                    vector.blend(last, vector.compare(VectorOperators.GT, last)).sub(start);
-            write(slot(offset, step, inverse).blend(above, vector.compare(VectorOperators.GT, stop)), slots, row);
+            write(
+                    slot(clamped(vector, last).sub(start), step, inverse)
+                            .blend(above, vector.compare(VectorOperators.GT, stop)),
+                    slots,
+                    row);
         }
     }
 
     private static void binWithin(double[] values, int whole, BinGrid grid, int[] slots) {
         double start = grid.start();
         double step = grid.step();
-        double inverse = FUSES ? grid.inverse() : 0;
+        double inverse = inverse(grid);
         for (int row = 0; row < whole; row += LANES) {
             DoubleVector offset = DoubleVector.fromArray(DOUBLES, values, row).sub(start);
             write(slot(offset, step, inverse), slots, row);
         }
+    }
+
+    /// What divides as the step does; 0 where only a division can.
+    private static double inverse(BinGrid grid) {
+        return FUSES ? grid.inverse() : 0;
+    }
+
+    private static DoubleVector clamped(DoubleVector vector, double greatest) {
+        return vector.blend(greatest, vector.compare(VectorOperators.GT, greatest));
     }
 
     /// The bin of an offset from the start, and a fraction.

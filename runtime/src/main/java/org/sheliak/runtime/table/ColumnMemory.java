@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// a brush makes columns of the same sizes and frees those of an older step, and a cell of a notebook that is run again
 /// reads the same file; and the system takes longer to give a process new memory than a kernel takes to fill it.
 /// Netty's pool, which Arrow would take, gives back whole chunks of 4 MB and clears each new one.
-/// Safe for any number of threads.
+/// Where there is no more memory, nothing is kept. Safe for any number of threads.
 ///
 /// Source: the time for which free memory is kept is that of jemalloc's `dirty_decay_ms`.
 public final class ColumnMemory implements AllocationManager.Factory {
@@ -80,7 +80,16 @@ public final class ColumnMemory implements AllocationManager.Factory {
 
     private long take(long size) {
         Long kept = takeKept(size);
-        return kept == null ? MemoryUtil.allocateMemory(size) : kept;
+        return kept == null ? allocate(size) : kept;
+    }
+
+    private long allocate(long size) {
+        try {
+            return MemoryUtil.allocateMemory(size);
+        } catch (OutOfMemoryError noRoom) {
+            giveBackAll();
+            return MemoryUtil.allocateMemory(size);
+        }
     }
 
     private synchronized @Nullable Long takeKept(long size) {
@@ -113,7 +122,8 @@ public final class ColumnMemory implements AllocationManager.Factory {
     private synchronized void giveBackLater() {
         if (!willGiveBack && freeBytes > bytesKeptAlways) {
             willGiveBack = true;
-            CompletableFuture.delayedExecutor(KEPT_FOR.toSeconds(), TimeUnit.SECONDS)
+            long keptNanos = System.nanoTime() - free.firstEntry().getValue().freedNanos();
+            CompletableFuture.delayedExecutor(KEPT_FOR.toNanos() - keptNanos, TimeUnit.NANOSECONDS)
                     .execute(() -> giveBack(System.nanoTime()));
         }
     }
@@ -125,13 +135,23 @@ public final class ColumnMemory implements AllocationManager.Factory {
         willGiveBack = false;
         while (freeBytes > bytesKeptAlways
                 && nowNanos - free.firstEntry().getValue().freedNanos() >= KEPT_FOR.toNanos()) {
-            Entry<Long, FreeBlock> oldest = free.pollFirstEntry();
-            long size = oldest.getValue().size();
-            Objects.requireNonNull(freeBySize.get(size)).pollLast();
-            freeBytes -= size;
-            MemoryUtil.freeMemory(oldest.getKey());
+            giveBackOldest();
         }
         giveBackLater();
+    }
+
+    private synchronized void giveBackAll() {
+        while (!free.isEmpty()) {
+            giveBackOldest();
+        }
+    }
+
+    private synchronized void giveBackOldest() {
+        Entry<Long, FreeBlock> oldest = free.pollFirstEntry();
+        long size = oldest.getValue().size();
+        Objects.requireNonNull(freeBySize.get(size)).pollLast();
+        freeBytes -= size;
+        MemoryUtil.freeMemory(oldest.getKey());
     }
 
     /// The memory of one buffer.

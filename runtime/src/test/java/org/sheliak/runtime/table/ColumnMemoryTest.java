@@ -65,6 +65,15 @@ class ColumnMemoryTest {
     }
 
     @Test
+    void buffer_largerThanTheMemory_fails_andNothingIsKept() {
+        try (BufferAllocator allocator = allocator()) {
+            freed(allocator, MEGABYTE);
+            assertThatThrownBy(() -> allocator.buffer(1L << 60)).isInstanceOf(OutOfMemoryError.class);
+            assertThat(memory.freeBytes()).isZero();
+        }
+    }
+
+    @Test
     void allocator_overItsLimit_fails() {
         try (BufferAllocator allocator = ColumnMemory.allocator(MEGABYTE)) {
             assertThatThrownBy(() -> allocator.buffer(2 * MEGABYTE)).isInstanceOf(OutOfMemoryException.class);
