@@ -23,7 +23,7 @@ def write(table: pyarrow.Table, file: Path) -> None:
         case ".parquet":
             parquet.write_table(table, file)
         case ".arrow":
-            feather.write_feather(table, file, compression="uncompressed")
+            feather.write_feather(table, file, compression="uncompressed", chunksize=1000)
         case ".csv":
             csv.write_csv(table, file)
         case ".json":
@@ -76,6 +76,26 @@ def test_table_is_evaluated_and_comes_back_as_arrow(kernel: Kernel, tmp_path: Pa
     assert rows(kernel.response(kernel.request(comm_id, moved))) == expected(25)
     unmoved = request(3, updates={0: value(25)}, outputs=[1])
     assert kernel.response(kernel.request(comm_id, unmoved)).values == {}
+
+
+@pytest.mark.parametrize("compression", ["lz4", "zstd"])
+@pytest.mark.parametrize("rows_together", [7_000, 100_000])
+def test_compressed_feather_has_its_rows(kernel: Kernel, tmp_path: Path, compression: str, rows_together: int):
+    times = 8
+    flights = pyarrow.table(FLIGHTS)
+    columns = {
+        "note": pyarrow.array([f"note {row}" for row in range(ROWS)], pyarrow.string_view()),
+        "stops": pyarrow.array([[row, row + 1] for row in range(ROWS)]),
+        "delay": flights["delay"],
+        "weekday": pyarrow.array([str(row % 7) for row in range(ROWS)]).dictionary_encode(),
+        "origin": flights["origin"],
+    }
+    file = tmp_path / "flights.feather"
+    table = pyarrow.concat_tables([pyarrow.table(columns)] * times)
+    feather.write_feather(table.unify_dictionaries(), file, compression=compression, chunksize=rows_together)
+    comm_id = open_chart(kernel, file)
+    counted = [{**row, "flights": row["flights"] * times} for row in expected(10)]
+    assert rows(kernel.response(kernel.request(comm_id, counts(1, 10)))) == counted
 
 
 def test_brush_moves_while_a_cell_runs(kernel: Kernel, tmp_path: Path):

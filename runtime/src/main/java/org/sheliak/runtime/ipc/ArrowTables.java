@@ -27,7 +27,7 @@ public final class ArrowTables {
             for (Field field : root.getSchema().getFields()) {
                 boolean isAsked = columns == null || columns.contains(field.getName());
                 if (isAsked && !field.getMetadata().equals(TableStreamWriter.ROWS_METADATA)) {
-                    builders.put(field.getName(), FieldColumnBuilder.of(field, new VectorValues(reader)));
+                    builders.put(field.getName(), FieldColumnBuilder.of(field, reader, allocator));
                 }
             }
             int rowCount = 0;
@@ -35,17 +35,16 @@ public final class ArrowTables {
                 rowCount = Math.addExact(rowCount, root.getRowCount());
                 builders.forEach((name, builder) -> builder.append(root.getVector(name)));
             }
-            return build(builders, rowCount, allocator);
+            return build(builders, rowCount);
         } finally {
             builders.values().forEach(FieldColumnBuilder::close);
         }
     }
 
-    private static Table build(
-            SequencedMap<String, FieldColumnBuilder> builders, int rowCount, BufferAllocator allocator) {
+    private static Table build(SequencedMap<String, FieldColumnBuilder> builders, int rowCount) {
         SequencedMap<String, Column> columns = new LinkedHashMap<>();
         try {
-            builders.forEach((name, builder) -> columns.put(name, builder.build(allocator)));
+            builders.forEach((name, builder) -> columns.put(name, builder.build()));
         } catch (RuntimeException failed) {
             columns.values().forEach(Column::close);
             throw failed;

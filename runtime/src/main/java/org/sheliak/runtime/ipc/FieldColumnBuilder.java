@@ -5,16 +5,14 @@ import java.util.List;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.BaseFixedWidthVector;
 import org.apache.arrow.vector.FieldVector;
-import org.apache.arrow.vector.TimeStampMilliTZVector;
-import org.apache.arrow.vector.TimeStampMilliVector;
-import org.apache.arrow.vector.ValueVector;
+import org.apache.arrow.vector.TimeStampVector;
+import org.apache.arrow.vector.dictionary.DictionaryProvider;
 import org.apache.arrow.vector.ipc.message.ArrowFieldNode;
 import org.apache.arrow.vector.types.FloatingPointPrecision;
 import org.apache.arrow.vector.types.TimeUnit;
 import org.apache.arrow.vector.types.pojo.ArrowType;
+import org.apache.arrow.vector.types.pojo.DictionaryEncoding;
 import org.apache.arrow.vector.types.pojo.Field;
-import org.apache.arrow.vector.util.TransferPair;
-import org.apache.arrow.vector.util.VectorBatchAppender;
 import org.sheliak.runtime.table.Column;
 import org.sheliak.runtime.table.ColumnBuilder;
 import org.sheliak.runtime.table.DateColumn;
@@ -22,85 +20,89 @@ import org.sheliak.runtime.table.NumberColumn;
 import org.sheliak.runtime.table.NumericColumn;
 
 /// Collects the vectors that the record batches of a stream hold for one field, into a column.
-sealed interface FieldColumnBuilder extends AutoCloseable {
+sealed interface FieldColumnBuilder extends AutoCloseable
+        permits CodedStrings, StringVectors, FieldColumnBuilder.FixedWidthVectors, FieldColumnBuilder.ConvertedValues {
 
     /// Appends the values of a batch; the vector is borrowed.
     void append(FieldVector vector);
 
     /// The column. Caller closes.
-    Column build(BufferAllocator allocator);
+    Column build();
 
     @Override
     void close();
 
     /// A builder for the vectors of a field.
-    static FieldColumnBuilder of(Field field, VectorValues values) {
-        if (field.getDictionary() != null) {
-            return new ConvertedValues(values);
+    ///
+    /// @param allocator where the column lies that is not left where the batches have it
+    static FieldColumnBuilder of(Field field, DictionaryProvider dictionaries, BufferAllocator allocator) {
+        DictionaryEncoding encoding = field.getDictionary();
+        if (encoding != null) {
+            ArrowType coded = dictionaries.lookup(encoding.getId()).getVectorType();
+            return isText(coded)
+                    ? new CodedStrings(encoding, dictionaries, allocator)
+                    : new ConvertedValues(new VectorValues(dictionaries), allocator);
         }
         return switch (field.getType()) {
             case ArrowType.FloatingPoint type
-            when type.getPrecision() != FloatingPointPrecision.HALF -> new FixedWidthVectors(field);
-            case ArrowType.Int type when type.getIsSigned() -> new FixedWidthVectors(field);
-            case ArrowType.Timestamp type when type.getUnit() == TimeUnit.MILLISECOND -> new FixedWidthVectors(field);
-            default -> new ConvertedValues(values);
+            when type.getPrecision() != FloatingPointPrecision.HALF -> new FixedWidthVectors(field, allocator);
+            case ArrowType.Int type when type.getIsSigned() -> new FixedWidthVectors(field, allocator);
+            case ArrowType.Timestamp type
+            when type.getUnit() == TimeUnit.MILLISECOND -> new FixedWidthVectors(field, allocator);
+            case ArrowType type when isText(type) && !TableStreamWriter.isJson(field) -> new StringVectors(allocator);
+            default -> new ConvertedValues(new VectorValues(dictionaries), allocator);
         };
     }
 
-    /// Numbers or dates that keep their layout: the only batch as it is, several copied behind one another.
+    private static boolean isText(ArrowType type) {
+        return type instanceof ArrowType.Utf8 || type instanceof ArrowType.LargeUtf8;
+    }
+
+    /// A second owner of a vector's values, which are not copied. Caller closes.
+    static FieldVector share(FieldVector vector) {
+        FieldVector shared = vector.getField().createVector(vector.getAllocator());
+        shared.loadFieldBuffers(
+                new ArrowFieldNode(vector.getValueCount(), vector.getNullCount()), vector.getFieldBuffers());
+        return shared;
+    }
+
+    /// Numbers or dates that stay where the batches have them.
     final class FixedWidthVectors implements FieldColumnBuilder {
         private final Field field;
-        private final List<BaseFixedWidthVector> batches = new ArrayList<>();
+        private final BufferAllocator allocator;
+        private final List<FieldVector> batches = new ArrayList<>();
 
-        FixedWidthVectors(Field field) {
+        FixedWidthVectors(Field field, BufferAllocator allocator) {
             this.field = field;
+            this.allocator = allocator;
         }
 
         @Override
         public void append(FieldVector vector) {
-            TransferPair pair = vector.getTransferPair(vector.getAllocator());
-            pair.splitAndTransfer(0, vector.getValueCount());
-            batches.add((BaseFixedWidthVector) pair.getTo());
-        }
-
-        @Override
-        public NumericColumn build(BufferAllocator allocator) {
-            return column(batches.size() == 1 ? batches.removeFirst() : joined(allocator), allocator);
-        }
-
-        private BaseFixedWidthVector joined(BufferAllocator allocator) {
-            BaseFixedWidthVector all = (BaseFixedWidthVector) field.createVector(allocator);
-            try {
-                all.allocateNew(
-                        batches.stream().mapToInt(ValueVector::getValueCount).sum());
-                VectorBatchAppender.batchAppend(all, batches.toArray(ValueVector[]::new));
-                return all;
-            } catch (RuntimeException noRoom) {
-                all.close();
-                throw noRoom;
+            if (vector.getValueCount() > 0) {
+                batches.add(share(vector));
             }
         }
 
-        /// The column of a vector, which it takes ownership of.
-        private static NumericColumn column(BaseFixedWidthVector vector, BufferAllocator allocator) {
-            return switch (vector) {
-                case TimeStampMilliVector dates -> new DateColumn(dates);
-                case TimeStampMilliTZVector dates -> {
-                    try (dates) {
-                        TimeStampMilliVector instants = new TimeStampMilliVector("", allocator);
-                        instants.loadFieldBuffers(
-                                new ArrowFieldNode(dates.getValueCount(), dates.getNullCount()),
-                                dates.getFieldBuffers());
-                        yield new DateColumn(instants);
-                    }
-                }
-                default -> new NumberColumn(vector);
-            };
+        @Override
+        public NumericColumn build() {
+            if (batches.isEmpty()) {
+                batches.add(field.createVector(allocator));
+            }
+            NumericColumn column = field.getType() instanceof ArrowType.Timestamp
+                    ? new DateColumn(all(TimeStampVector.class))
+                    : new NumberColumn(all(BaseFixedWidthVector.class));
+            batches.clear();
+            return column;
+        }
+
+        private <V extends FieldVector> List<V> all(Class<V> type) {
+            return batches.stream().map(type::cast).toList();
         }
 
         @Override
         public void close() {
-            batches.forEach(BaseFixedWidthVector::close);
+            batches.forEach(FieldVector::close);
             batches.clear();
         }
     }
@@ -108,10 +110,12 @@ sealed interface FieldColumnBuilder extends AutoCloseable {
     /// Any other type: values converted one by one.
     final class ConvertedValues implements FieldColumnBuilder {
         private final VectorValues values;
+        private final BufferAllocator allocator;
         private final ColumnBuilder builder = new ColumnBuilder(0);
 
-        ConvertedValues(VectorValues values) {
+        ConvertedValues(VectorValues values, BufferAllocator allocator) {
             this.values = values;
+            this.allocator = allocator;
         }
 
         @Override
@@ -120,7 +124,7 @@ sealed interface FieldColumnBuilder extends AutoCloseable {
         }
 
         @Override
-        public Column build(BufferAllocator allocator) {
+        public Column build() {
             return builder.build(allocator);
         }
 

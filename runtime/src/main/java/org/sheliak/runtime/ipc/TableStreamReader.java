@@ -2,9 +2,10 @@ package org.sheliak.runtime.ipc;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.channels.Channels;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.OutOfMemoryException;
-import org.apache.arrow.vector.ipc.ArrowStreamReader;
+import org.apache.arrow.vector.ipc.ArrowReader;
 import org.sheliak.planner.error.ErrorCode;
 import org.sheliak.planner.error.SheliakException;
 import org.sheliak.planner.error.SourceLocation;
@@ -18,7 +19,8 @@ public final class TableStreamReader {
     ///
     /// @throws SheliakException with [ErrorCode#PROTOCOL] when the bytes are no Arrow IPC stream
     public static Table read(byte[] stream, BufferAllocator allocator) {
-        try (ArrowStreamReader reader = new ArrowStreamReader(new ByteArrayInputStream(stream), allocator)) {
+        try (ArrowReader reader =
+                new DecompressingStreamReader(Channels.newChannel(new ByteArrayInputStream(stream)), null, allocator)) {
             return ArrowTables.read(reader, null, allocator);
         } catch (SheliakException | OutOfMemoryException known) {
             throw known;

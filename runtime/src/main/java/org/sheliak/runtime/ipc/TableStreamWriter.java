@@ -58,6 +58,11 @@ public final class TableStreamWriter implements AutoCloseable {
         this.allocator = allocator;
     }
 
+    /// Whether the strings of a field are JSON texts that stand for other values.
+    static boolean isJson(Field field) {
+        return field.getMetadata().entrySet().containsAll(JSON_METADATA.entrySet());
+    }
+
     /// The stream of a table, which is borrowed.
     public static byte[] write(Table table, BufferAllocator allocator) {
         try (TableStreamWriter writer = new TableStreamWriter(allocator)) {
@@ -72,9 +77,16 @@ public final class TableStreamWriter implements AutoCloseable {
     private void add(String name, Column column) {
         switch (column) {
             case NumberColumn numbers when numbers.layout() == NumberColumn.Layout.INT64 -> addDoubles(name, numbers);
-            case NumberColumn numbers ->
-                addShared(name, numbers.vector(), numbers.vector().getField().getType());
-            case DateColumn dates -> addShared(name, dates.vector(), UTC_MILLIS);
+            case NumberColumn numbers -> {
+                try (BaseFixedWidthVector vector = numbers.vector(allocator)) {
+                    addShared(name, vector, vector.getField().getType());
+                }
+            }
+            case DateColumn dates -> {
+                try (BaseFixedWidthVector vector = dates.vector(allocator)) {
+                    addShared(name, vector, UTC_MILLIS);
+                }
+            }
             case BooleanColumn booleans -> addShared(name, booleans.vector(), ArrowType.Bool.INSTANCE);
             case StringColumn strings -> addStrings(name, strings);
             case ValueColumn values -> addJson(name, values);

@@ -51,9 +51,7 @@ record VectorValues(DictionaryProvider dictionaries) {
             appendDecoded(builder, vector);
             return;
         }
-        boolean isJson = TableStreamWriter.JSON_METADATA.entrySet().stream()
-                .allMatch(entry ->
-                        entry.getValue().equals(vector.getField().getMetadata().get(entry.getKey())));
+        boolean isJson = TableStreamWriter.isJson(vector.getField());
         for (int row = 0; row < vector.getValueCount(); row++) {
             Object value = value(vector, row);
             builder.append(isJson ? fromJson(value) : value);

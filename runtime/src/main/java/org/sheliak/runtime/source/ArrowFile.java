@@ -9,10 +9,10 @@ import java.util.List;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.OutOfMemoryException;
 import org.apache.arrow.vector.ipc.ArrowReader;
-import org.apache.arrow.vector.ipc.ArrowStreamReader;
 import org.jspecify.annotations.Nullable;
 import org.sheliak.planner.error.SheliakException;
 import org.sheliak.runtime.ipc.ArrowTables;
+import org.sheliak.runtime.ipc.DecompressingStreamReader;
 import org.sheliak.runtime.table.Table;
 
 /// Reads Arrow IPC, both the file format, which is mapped to memory, and the stream format.
@@ -27,8 +27,8 @@ final class ArrowFile {
     static Table read(Path path, @Nullable List<String> columns, BufferAllocator allocator) throws IOException {
         try (FileChannel channel = FileChannel.open(path);
                 ArrowReader reader = isFileFormat(channel)
-                        ? MappedArrowReader.open(channel, allocator)
-                        : new ArrowStreamReader(channel, allocator)) {
+                        ? MappedArrowReader.open(channel, columns, allocator)
+                        : new DecompressingStreamReader(channel, columns, allocator)) {
             return ArrowTables.read(reader, columns, allocator);
         } catch (SheliakException | OutOfMemoryException known) {
             throw known;

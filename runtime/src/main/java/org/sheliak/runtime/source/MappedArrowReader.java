@@ -7,16 +7,24 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
+import java.util.List;
+import java.util.Objects;
 import org.apache.arrow.flatbuf.Message;
 import org.apache.arrow.memory.ArrowBuf;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.ForeignAllocation;
 import org.apache.arrow.vector.ipc.ArrowFileReader;
 import org.apache.arrow.vector.ipc.message.ArrowBlock;
+import org.apache.arrow.vector.ipc.message.ArrowDictionaryBatch;
+import org.apache.arrow.vector.ipc.message.ArrowRecordBatch;
 import org.apache.arrow.vector.ipc.message.MessageSerializer;
+import org.apache.arrow.vector.types.pojo.Schema;
+import org.jspecify.annotations.Nullable;
+import org.sheliak.runtime.ipc.Decompression;
+import org.sheliak.runtime.ipc.SelectedColumns;
 
-/// Reads an Arrow file whose record batches are not copied: their vectors lie in the memory that the file is mapped
-/// to, which stays as long as one of them does. The file must not be changed meanwhile.
+/// Reads an Arrow file whose record batches are not copied, unless they are compressed: their vectors lie in the
+/// memory that the file is mapped to, which stays as long as one of them does. The file must not be changed meanwhile.
 ///
 /// Source: https://arrow.apache.org/docs/format/Columnar.html#ipc-file-format
 final class MappedArrowReader extends ArrowFileReader {
@@ -24,20 +32,27 @@ final class MappedArrowReader extends ArrowFileReader {
     private static final int CONTINUATION = -1;
 
     private final ArrowBuf file;
+    private final @Nullable List<String> columns;
+    private @Nullable SelectedColumns selected;
     private int nextBatch;
 
-    private MappedArrowReader(FileChannel channel, ArrowBuf file, BufferAllocator allocator) {
+    private MappedArrowReader(
+            FileChannel channel, ArrowBuf file, @Nullable List<String> columns, BufferAllocator allocator) {
         super(channel, allocator);
+        this.columns = columns;
         this.file = file;
     }
 
     /// A reader of a file, whose channel is borrowed. Caller closes.
-    static MappedArrowReader open(FileChannel channel, BufferAllocator allocator) throws IOException {
+    ///
+    /// @param columns the columns to read, those of them that exist, or `null` for all
+    static MappedArrowReader open(FileChannel channel, @Nullable List<String> columns, BufferAllocator allocator)
+            throws IOException {
         Arena arena = Arena.ofShared();
         try {
             MemorySegment mapped = channel.map(MapMode.READ_ONLY, 0, channel.size(), arena);
             return new MappedArrowReader(
-                    channel, allocator.wrapForeignAllocation(allocation(mapped, arena)), allocator);
+                    channel, allocator.wrapForeignAllocation(allocation(mapped, arena)), columns, allocator);
         } catch (IOException | RuntimeException failed) {
             arena.close();
             throw failed;
@@ -64,6 +79,27 @@ final class MappedArrowReader extends ArrowFileReader {
         body.getReferenceManager().retain();
         loadRecordBatch(MessageSerializer.deserializeRecordBatch(message(block), body));
         return true;
+    }
+
+    @Override
+    protected Schema readSchema() throws IOException {
+        SelectedColumns read = new SelectedColumns(super.readSchema(), columns);
+        selected = read;
+        return read.schema();
+    }
+
+    private SelectedColumns selected() {
+        return Objects.requireNonNull(selected, "the schema has been read");
+    }
+
+    @Override
+    protected void loadRecordBatch(ArrowRecordBatch batch) {
+        super.loadRecordBatch(Decompression.of(selected().of(batch), allocator));
+    }
+
+    @Override
+    protected void loadDictionary(ArrowDictionaryBatch batch) {
+        super.loadDictionary(Decompression.of(batch, allocator));
     }
 
     private Message message(ArrowBlock block) {

@@ -2,8 +2,11 @@ package org.sheliak.runtime.table;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.List;
 import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.vector.BaseFixedWidthVector;
 import org.apache.arrow.vector.TimeStampMilliVector;
+import org.apache.arrow.vector.TimeStampVector;
 import org.jspecify.annotations.Nullable;
 import org.sheliak.runtime.value.DateValue;
 
@@ -12,40 +15,40 @@ public final class DateColumn implements NumericColumn {
     /// Stands for an invalid date (NaN in JavaScript); far outside of the range that JavaScript allows.
     public static final long INVALID = Long.MIN_VALUE;
 
-    private final TimeStampMilliVector vector;
-    private final MemorySegment values;
+    private final FixedWidthValues values;
     private final Validity validity;
     private final ColumnZones zones;
 
     /// Takes ownership of the vector, which is not changed any more.
     public DateColumn(TimeStampMilliVector vector) {
-        this(vector, new ColumnZones());
+        this(List.of(vector));
+    }
+
+    /// The same for milliseconds in several vectors of one type, one behind the other; at least one.
+    public DateColumn(List<? extends TimeStampVector> vectors) {
+        this(FixedWidthValues.of(vectors), new ColumnZones());
     }
 
     /// The same for values whose zones are known already.
     DateColumn(TimeStampMilliVector vector, ColumnZones zones) {
-        this(vector, Validity.of(vector), zones);
+        this(FixedWidthValues.of(List.of(vector)), zones);
     }
 
-    private DateColumn(TimeStampMilliVector vector, Validity validity, ColumnZones zones) {
-        this.vector = vector;
+    private DateColumn(FixedWidthValues values, ColumnZones zones) {
+        this.values = values;
         this.zones = zones;
-        this.values = Segments.of(vector.getDataBuffer());
-        this.validity = validity;
+        this.validity = values.validity();
     }
 
     /// Milliseconds since 1970-01-01T00:00:00Z at a row that is not null; NaN for an invalid date.
     public double epochMillis(int row) {
-        return epochMillis(values.get(ValueLayout.JAVA_LONG_UNALIGNED, 8L * row));
+        int part = values.part(row);
+        return epochMillis(values.segment(part)
+                .get(ValueLayout.JAVA_LONG_UNALIGNED, (long) Long.BYTES * (row - values.firstRow(part))));
     }
 
     static double epochMillis(long stored) {
         return stored == INVALID ? Double.NaN : stored;
-    }
-
-    /// The stored milliseconds (int64), `length()` of them; what stands at a null is undefined.
-    public MemorySegment values() {
-        return values;
     }
 
     /// Reads epoch millis, NaN for an invalid date.
@@ -62,14 +65,29 @@ public final class DateColumn implements NumericColumn {
     ///
     /// @return whether none of the dates is invalid
     public boolean loadMillis(int from, int count, double[] target) {
-        MemorySegment rows = values.asSlice((long) Long.BYTES * from, (long) Long.BYTES * count);
         long least = Long.MAX_VALUE;
-        for (int i = 0; i < count; i++) {
-            long millis = rows.getAtIndex(ValueLayout.JAVA_LONG_UNALIGNED, i);
-            target[i] = millis;
-            least = Math.min(least, millis);
+        for (int row = from; row < from + count; ) {
+            MemorySegment run = values.run(row, from + count);
+            least = Math.min(least, loadMillis(run, target, row - from));
+            row += rows(run);
         }
         return least != INVALID;
+    }
+
+    private static int rows(MemorySegment run) {
+        return (int) (run.byteSize() / Long.BYTES);
+    }
+
+    /// Returns the least.
+    private static long loadMillis(MemorySegment run, double[] target, int to) {
+        int count = rows(run);
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < count; i++) {
+            long millis = run.getAtIndex(ValueLayout.JAVA_LONG_UNALIGNED, i);
+            target[to + i] = millis;
+            least = Math.min(least, millis);
+        }
+        return least;
     }
 
     @Override
@@ -81,7 +99,13 @@ public final class DateColumn implements NumericColumn {
 
     @Override
     public boolean widen(int from, int count, double[] range) {
-        return StoredExtremes.widenDates(values.asSlice((long) Long.BYTES * from, (long) Long.BYTES * count), range);
+        boolean haveInvalid = false;
+        for (int row = from; row < from + count; ) {
+            MemorySegment run = values.run(row, from + count);
+            haveInvalid |= StoredExtremes.widenDates(run, range);
+            row += rows(run);
+        }
+        return haveInvalid;
     }
 
     @Override
@@ -94,14 +118,14 @@ public final class DateColumn implements NumericColumn {
         return validity;
     }
 
-    /// The Arrow vector that holds the values; borrowed, and not to be changed.
-    public TimeStampMilliVector vector() {
-        return vector;
+    /// The values as one Arrow vector: a copy where they lie in several. Caller closes.
+    public BaseFixedWidthVector vector(BufferAllocator allocator) {
+        return values.vector(allocator);
     }
 
     @Override
     public int length() {
-        return vector.getValueCount();
+        return values.length();
     }
 
     @Override
@@ -116,22 +140,21 @@ public final class DateColumn implements NumericColumn {
 
     @Override
     public long sizeBytes() {
-        return vector.getBufferSize();
+        return values.sizeBytes();
     }
 
     @Override
     public DateColumn gather(int[] rows, BufferAllocator allocator) {
-        return new DateColumn((TimeStampMilliVector) Gather.rows(vector, validity, rows, allocator));
+        return new DateColumn(List.of((TimeStampVector) values.gather(rows, allocator)));
     }
 
     @Override
     public DateColumn share() {
-        TimeStampMilliVector shared = (TimeStampMilliVector) Segments.share(vector);
-        return new DateColumn(shared, validity.in(shared), zones);
+        return new DateColumn(values.share(), zones);
     }
 
     @Override
     public void close() {
-        vector.close();
+        values.close();
     }
 }

@@ -4,9 +4,11 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.function.BiConsumer;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.BaseFixedWidthVector;
 import org.apache.arrow.vector.BitVector;
+import org.apache.arrow.vector.types.pojo.Field;
 
 /// Copies chosen rows of an Arrow vector.
 final class Gather {
@@ -17,7 +19,20 @@ final class Gather {
     /// @param validity of the source
     static BaseFixedWidthVector rows(
             BaseFixedWidthVector source, Validity validity, int[] rows, BufferAllocator allocator) {
-        BaseFixedWidthVector target = (BaseFixedWidthVector) source.getField().createVector(allocator);
+        return rows(
+                source.getField(), validity, rows, (present, target) -> copyValues(source, present, target), allocator);
+    }
+
+    /// The same for values of a type that lie in several vectors.
+    ///
+    /// @param copy writes the values of rows that are there one behind the other
+    static BaseFixedWidthVector rows(
+            Field type,
+            Validity validity,
+            int[] rows,
+            BiConsumer<int[], MemorySegment> copy,
+            BufferAllocator allocator) {
+        BaseFixedWidthVector target = (BaseFixedWidthVector) type.createVector(allocator);
         try {
             target.allocateNew(rows.length);
         } catch (RuntimeException noRoom) {
@@ -28,12 +43,12 @@ final class Gather {
         BitSet absent = absent(rows);
         if (!absent.isEmpty()) {
             int[] present = Arrays.stream(rows).map(row -> Math.max(0, row)).toArray();
-            copyValues(source, present, target);
+            copy.accept(present, Segments.of(target.getDataBuffer()));
             absent.or(nulls(validity, present));
             Validity.set(target, rows.length, absent);
             return target;
         }
-        copyValues(source, rows, target);
+        copy.accept(rows, Segments.of(target.getDataBuffer()));
         if (validity.nullCount() == 0) {
             Validity.fill(target, rows.length);
         } else {
@@ -60,9 +75,8 @@ final class Gather {
         return nulls;
     }
 
-    private static void copyValues(BaseFixedWidthVector source, int[] rows, BaseFixedWidthVector target) {
+    private static void copyValues(BaseFixedWidthVector source, int[] rows, MemorySegment to) {
         MemorySegment from = Segments.of(source.getDataBuffer());
-        MemorySegment to = Segments.of(target.getDataBuffer());
         if (source instanceof BitVector) {
             copyBits(from, rows, to);
             return;

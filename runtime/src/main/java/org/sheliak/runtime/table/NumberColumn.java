@@ -2,6 +2,7 @@ package org.sheliak.runtime.table;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.List;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.BaseFixedWidthVector;
 import org.apache.arrow.vector.Float8Vector;
@@ -43,28 +44,31 @@ public final class NumberColumn implements NumericColumn {
         }
     }
 
-    private final BaseFixedWidthVector vector;
+    private final FixedWidthValues values;
     private final Layout layout;
-    private final MemorySegment values;
     private final Validity validity;
     private final ColumnZones zones;
 
     /// Takes ownership of the vector, which must be of one of the types of [Layout] and is not changed any more.
     public NumberColumn(BaseFixedWidthVector vector) {
-        this(vector, new ColumnZones());
+        this(List.of(vector));
+    }
+
+    /// The same for numbers in several vectors of one type, one behind the other; at least one.
+    public NumberColumn(List<? extends BaseFixedWidthVector> vectors) {
+        this(FixedWidthValues.of(vectors), new ColumnZones());
     }
 
     /// The same for values whose zones are known already.
     NumberColumn(BaseFixedWidthVector vector, ColumnZones zones) {
-        this(vector, Validity.of(vector), zones);
+        this(FixedWidthValues.of(List.of(vector)), zones);
     }
 
-    private NumberColumn(BaseFixedWidthVector vector, Validity validity, ColumnZones zones) {
-        this.vector = vector;
+    private NumberColumn(FixedWidthValues values, ColumnZones zones) {
+        this.values = values;
         this.zones = zones;
-        this.layout = Layout.of(vector);
-        this.values = Segments.of(vector.getDataBuffer());
-        this.validity = validity;
+        this.layout = Layout.of(values.first());
+        this.validity = values.validity();
     }
 
     /// A column of these numbers, none of them `null`. Caller closes.
@@ -82,14 +86,19 @@ public final class NumberColumn implements NumericColumn {
         return layout;
     }
 
-    /// The stored numbers, `length()` of them in [#layout()]; what stands at a null is undefined.
-    public MemorySegment values() {
-        return values;
-    }
-
     @Override
     public boolean widen(int from, int count, double[] range) {
-        return StoredExtremes.widen(rows(from, count), layout, range);
+        boolean haveNaN = false;
+        for (int row = from; row < from + count; ) {
+            MemorySegment run = values.run(row, from + count);
+            haveNaN |= StoredExtremes.widen(run, layout, range);
+            row += rows(run);
+        }
+        return haveNaN;
+    }
+
+    private int rows(MemorySegment run) {
+        return (int) (run.byteSize() / layout.bytes);
     }
 
     @Override
@@ -109,52 +118,59 @@ public final class NumberColumn implements NumericColumn {
 
     /// The number at a row that is not null.
     public double number(int row) {
+        int part = values.part(row);
+        MemorySegment stored = values.segment(part);
+        long at = (long) row - values.firstRow(part);
         return switch (layout) {
-            case FLOAT64 -> values.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, 8L * row);
-            case FLOAT32 -> values.get(ValueLayout.JAVA_FLOAT_UNALIGNED, 4L * row);
-            case INT64 -> values.get(ValueLayout.JAVA_LONG_UNALIGNED, 8L * row);
-            case INT32 -> values.get(ValueLayout.JAVA_INT_UNALIGNED, 4L * row);
-            case INT16 -> values.get(ValueLayout.JAVA_SHORT_UNALIGNED, 2L * row);
-            case INT8 -> values.get(ValueLayout.JAVA_BYTE, row);
+            case FLOAT64 -> stored.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, 8 * at);
+            case FLOAT32 -> stored.get(ValueLayout.JAVA_FLOAT_UNALIGNED, 4 * at);
+            case INT64 -> stored.get(ValueLayout.JAVA_LONG_UNALIGNED, 8 * at);
+            case INT32 -> stored.get(ValueLayout.JAVA_INT_UNALIGNED, 4 * at);
+            case INT16 -> stored.get(ValueLayout.JAVA_SHORT_UNALIGNED, 2 * at);
+            case INT8 -> stored.get(ValueLayout.JAVA_BYTE, at);
         };
     }
 
     @Override
     public void load(int from, int count, double[] target) {
+        for (int row = from; row < from + count; ) {
+            MemorySegment run = values.run(row, from + count);
+            load(run, target, row - from);
+            row += rows(run);
+        }
+    }
+
+    private void load(MemorySegment run, double[] target, int to) {
         // A slice read by index: the form of loop that the JIT compiler turns into vector instructions.
-        MemorySegment rows = rows(from, count);
+        int count = rows(run);
         switch (layout) {
-            case FLOAT64 -> MemorySegment.copy(rows, ValueLayout.JAVA_DOUBLE_UNALIGNED, 0, target, 0, count);
+            case FLOAT64 -> MemorySegment.copy(run, ValueLayout.JAVA_DOUBLE_UNALIGNED, 0, target, to, count);
             case FLOAT32 -> {
                 for (int i = 0; i < count; i++) {
-                    target[i] = rows.getAtIndex(ValueLayout.JAVA_FLOAT_UNALIGNED, i);
+                    target[to + i] = run.getAtIndex(ValueLayout.JAVA_FLOAT_UNALIGNED, i);
                 }
             }
             case INT64 -> {
                 for (int i = 0; i < count; i++) {
-                    target[i] = rows.getAtIndex(ValueLayout.JAVA_LONG_UNALIGNED, i);
+                    target[to + i] = run.getAtIndex(ValueLayout.JAVA_LONG_UNALIGNED, i);
                 }
             }
             case INT32 -> {
                 for (int i = 0; i < count; i++) {
-                    target[i] = rows.getAtIndex(ValueLayout.JAVA_INT_UNALIGNED, i);
+                    target[to + i] = run.getAtIndex(ValueLayout.JAVA_INT_UNALIGNED, i);
                 }
             }
             case INT16 -> {
                 for (int i = 0; i < count; i++) {
-                    target[i] = rows.getAtIndex(ValueLayout.JAVA_SHORT_UNALIGNED, i);
+                    target[to + i] = run.getAtIndex(ValueLayout.JAVA_SHORT_UNALIGNED, i);
                 }
             }
             case INT8 -> {
                 for (int i = 0; i < count; i++) {
-                    target[i] = rows.get(ValueLayout.JAVA_BYTE, i);
+                    target[to + i] = run.get(ValueLayout.JAVA_BYTE, i);
                 }
             }
         }
-    }
-
-    private MemorySegment rows(int from, int count) {
-        return values.asSlice((long) layout.bytes * from, (long) layout.bytes * count);
     }
 
     @Override
@@ -164,14 +180,14 @@ public final class NumberColumn implements NumericColumn {
         }
     }
 
-    /// The Arrow vector that holds the values; borrowed, and not to be changed.
-    public BaseFixedWidthVector vector() {
-        return vector;
+    /// The values as one Arrow vector: a copy where they lie in several. Caller closes.
+    public BaseFixedWidthVector vector(BufferAllocator allocator) {
+        return values.vector(allocator);
     }
 
     @Override
     public int length() {
-        return vector.getValueCount();
+        return values.length();
     }
 
     @Override
@@ -186,22 +202,21 @@ public final class NumberColumn implements NumericColumn {
 
     @Override
     public long sizeBytes() {
-        return vector.getBufferSize();
+        return values.sizeBytes();
     }
 
     @Override
     public NumberColumn gather(int[] rows, BufferAllocator allocator) {
-        return new NumberColumn(Gather.rows(vector, validity, rows, allocator));
+        return new NumberColumn(values.gather(rows, allocator));
     }
 
     @Override
     public NumberColumn share() {
-        BaseFixedWidthVector shared = (BaseFixedWidthVector) Segments.share(vector);
-        return new NumberColumn(shared, validity.in(shared), zones);
+        return new NumberColumn(values.share(), zones);
     }
 
     @Override
     public void close() {
-        vector.close();
+        values.close();
     }
 }

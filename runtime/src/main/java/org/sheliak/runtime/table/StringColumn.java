@@ -131,13 +131,18 @@ public final class StringColumn implements Column {
     public StringColumn share() {
         IntVector shared = (IntVector) Segments.share(codes);
         DeferredCodes pending = deferred;
-        return new StringColumn(shared, dictionary, pending, validity.in(shared), identity);
+        DeferredCodes sharedPending = pending == null ? null : pending.share();
+        return new StringColumn(shared, dictionary, sharedPending, validity.in(shared), identity);
     }
 
     @Override
     public void close() {
-        // Nobody is to write codes to memory that was given back.
-        deferred = null;
+        DeferredCodes pending = deferred;
+        if (pending != null) {
+            // Nobody is to write codes to memory that was given back.
+            deferred = null;
+            pending.close();
+        }
         codes.close();
     }
 }

@@ -4,6 +4,7 @@ import java.lang.foreign.MemorySegment;
 import java.util.BitSet;
 import java.util.List;
 import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.IntVector;
 
 /// Puts a [StringColumn] together from strings in UTF-8, run by run. Until it is built it owns the
@@ -50,13 +51,18 @@ public final class Utf8ColumnBuilder implements AutoCloseable {
     /// The column of some runs, which are all of its values. Its strings are numbered when a code is first asked for.
     /// Caller closes.
     public StringColumn build(List<Utf8Run> runs) {
+        return build(runs, List.of());
+    }
+
+    /// The same for runs whose strings lie in vectors, which the column takes ownership of.
+    public StringColumn build(List<Utf8Run> runs, List<FieldVector> vectors) {
         MemorySegment room = codes.next(runs.stream().mapToInt(Utf8Run::count).sum());
         int row = 0;
         for (Utf8Run run : runs) {
             codes.setNulls(row, run.nulls());
             row += run.count();
         }
-        return new StringColumn((IntVector) codes.vector(), new DeferredCodes(runs, room));
+        return new StringColumn((IntVector) codes.vector(), new DeferredCodes(runs, vectors, room));
     }
 
     /// Number of values so far.

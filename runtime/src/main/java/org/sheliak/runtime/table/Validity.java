@@ -4,6 +4,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 import java.util.BitSet;
+import java.util.List;
 import org.apache.arrow.vector.FieldVector;
 
 /// Which values of a column are not null: Arrow's validity bitmap, least significant bit first.
@@ -19,13 +20,40 @@ public record Validity(MemorySegment bits, int nullCount) {
         int length = vector.getValueCount();
         Validity validity = new Validity(Segments.of(vector.getValidityBuffer()), length);
         int nullCount = length;
-        for (int word = 0; word < length / Long.SIZE; word++) {
-            nullCount -= Long.bitCount(validity.word(word));
-        }
-        if (length % Long.SIZE != 0) {
-            nullCount -= Long.bitCount(validity.word(length / Long.SIZE) & (1L << length % Long.SIZE) - 1);
+        for (int from = 0; from < length; from += Long.SIZE) {
+            nullCount -= Long.bitCount(validity.word(from, length));
         }
         return new Validity(validity.bits, nullCount);
+    }
+
+    /// Of values in several vectors one behind the other: where there are nulls, their bitmaps are copied.
+    static Validity of(List<? extends FieldVector> vectors) {
+        List<Validity> parts = vectors.stream().map(Validity::of).toList();
+        if (parts.size() == 1) {
+            return parts.getFirst();
+        }
+        int nullCount = parts.stream().mapToInt(Validity::nullCount).sum();
+        int rows = vectors.stream().mapToInt(FieldVector::getValueCount).sum();
+        long[] words = new long[nullCount == 0 ? 0 : rows / Long.SIZE + 2];
+        int first = 0;
+        for (int part = 0; nullCount != 0 && part < parts.size(); part++) {
+            int length = vectors.get(part).getValueCount();
+            for (int from = 0; from < length; from += Long.SIZE) {
+                long valid = parts.get(part).word(from, length);
+                int bit = (first + from) % Long.SIZE;
+                int at = (first + from) / Long.SIZE;
+                words[at] |= valid << bit;
+                words[at + 1] |= bit == 0 ? 0 : valid >>> (Long.SIZE - bit);
+            }
+            first += length;
+        }
+        return new Validity(MemorySegment.ofArray(words), nullCount);
+    }
+
+    /// The bits of the rows from `from` on, a multiple of 64, those before `length`.
+    private long word(int from, int length) {
+        long word = word(from / Long.SIZE);
+        return length - from < Long.SIZE ? word & (1L << (length - from)) - 1 : word;
     }
 
     /// The same in a vector that shares the values.
