@@ -19,18 +19,18 @@ record DecimalNumbers(char[] wholes, double scale) {
     /// number.
     static Optional<DecimalNumbers> of(NumberColumn column, int[] order) {
         if (column.validity().nullCount() == 0) {
+            char[] wholes = new char[column.length()];
             for (double scale : SCALES) {
-                Optional<char[]> wholes = wholes(column, scale);
-                if (wholes.isPresent()) {
-                    return Optional.of(new DecimalNumbers(inOrder(wholes.get(), order), scale));
+                if (fill(wholes, column, scale)) {
+                    return Optional.of(new DecimalNumbers(inOrder(wholes, order), scale));
                 }
             }
         }
         return Optional.empty();
     }
 
-    private static Optional<char[]> wholes(NumberColumn column, double scale) {
-        char[] wholes = new char[column.length()];
+    /// Writes the whole number of each row; returns false when one has none.
+    private static boolean fill(char[] wholes, NumberColumn column, double scale) {
         double[] numbers = new double[BATCH];
         for (int first = 0; first < wholes.length; first += BATCH) {
             int count = Math.min(BATCH, wholes.length - first);
@@ -38,12 +38,12 @@ record DecimalNumbers(char[] wholes, double scale) {
             for (int i = 0; i < count; i++) {
                 char whole = (char) Math.rint(numbers[i] * scale);
                 if (Double.doubleToRawLongBits(whole / scale) != Double.doubleToRawLongBits(numbers[i])) {
-                    return Optional.empty();
+                    return false;
                 }
                 wholes[first + i] = whole;
             }
         }
-        return Optional.of(wholes);
+        return true;
     }
 
     private static char[] inOrder(char[] ofRows, int[] order) {

@@ -17,9 +17,8 @@ import org.sheliak.runtime.kernel.RowFilter;
 ///
 /// The rows are ordered by what these look at ([RowOrder]). Each of the blocks of that order with the most rows has a
 /// table of its groups; the tables of the blocks that lie within the ranges are added up, and of the blocks on the
-/// edges
-/// the rows themselves. Nothing is ever subtracted, so minima, maxima and the first rows of groups come out as well as
-/// sums do.
+/// edges the rows themselves. Nothing is ever subtracted, so minima, maxima and the first rows of groups come out as
+/// well as sums do.
 final class GroupIndex {
     /// What is done by one thread before a second one is worth asking.
     private static final int COST_PER_SHARE = 1 << 15;
@@ -109,9 +108,8 @@ final class GroupIndex {
         }
     }
 
-    /// The answer for brushed filters. The cores share the work; how it is cut depends on the query alone, so the
-    /// answer
-    /// is the same on any number of cores.
+    /// The answer for brushed filters. The cores share the work; how it is cut depends on the query alone, so that the
+    /// answer is the same on any number of cores.
     ///
     /// @param ranges one for each axis, empty where all rows pass
     /// @param measures the measured columns of this query

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Source: https://arrow.apache.org/docs/format/Columnar.html#compression
 public final class Decompression {
+    private static final int MOST_LZ4_BYTES = Integer.MAX_VALUE - 64;
+
     private Decompression() {}
 
     /// A batch whose buffers are not compressed: the same one, where they never were. Takes ownership of the batch.
@@ -85,9 +87,7 @@ public final class Decompression {
         ArrowBuf content = allocator.buffer(size);
         try {
             if (codec == CodecType.LZ4_FRAME) {
-                byte[] frame = new byte[Math.toIntExact(length)];
-                buffer.getBytes(start, frame);
-                content.setBytes(0, Lz4Frame.decompress(frame, Math.toIntExact(size)), 0, size);
+                content.setBytes(0, unlz4(buffer, start, length, size), 0, size);
             } else {
                 unzstd(segment(buffer, start, length), segment(content, 0, size));
             }
@@ -96,6 +96,16 @@ public final class Decompression {
             content.close();
             throw failed;
         }
+    }
+
+    private static byte[] unlz4(ArrowBuf buffer, long start, long length, long size) {
+        if (Math.max(length, size) > MOST_LZ4_BYTES) {
+            throw new IllegalArgumentException("a buffer of a record batch has " + size + " bytes; expected at most "
+                    + MOST_LZ4_BYTES + " compressed with LZ4, so that smaller batches are needed");
+        }
+        byte[] frame = new byte[(int) length];
+        buffer.getBytes(start, frame);
+        return Lz4Frame.decompress(frame, (int) size);
     }
 
     private static void unzstd(MemorySegment compressed, MemorySegment content) {
