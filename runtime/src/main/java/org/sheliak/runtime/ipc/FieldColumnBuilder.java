@@ -55,7 +55,9 @@ sealed interface FieldColumnBuilder extends AutoCloseable
     }
 
     private static boolean isText(ArrowType type) {
-        return type instanceof ArrowType.Utf8 || type instanceof ArrowType.LargeUtf8;
+        return type instanceof ArrowType.Utf8
+                || type instanceof ArrowType.LargeUtf8
+                || type instanceof ArrowType.Utf8View;
     }
 
     /// A second owner of a vector's values, which are not copied. Caller closes.

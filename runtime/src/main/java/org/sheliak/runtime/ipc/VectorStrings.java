@@ -6,6 +6,7 @@ import java.util.List;
 import org.apache.arrow.memory.ArrowBuf;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.LargeVarCharVector;
+import org.apache.arrow.vector.ViewVarCharVector;
 import org.sheliak.runtime.table.Utf8Run;
 import org.sheliak.runtime.table.Utf8Slices;
 import org.sheliak.runtime.table.Utf8Source;
@@ -26,9 +27,11 @@ record VectorStrings(FieldVector vector, int from, int to, BitSet nulls) impleme
         List<Utf8Run> runs = new ArrayList<>();
         for (int from = 0; from < vector.getValueCount(); from += RUN_ROWS) {
             int to = Math.min(from + RUN_ROWS, vector.getValueCount());
-            VectorStrings strings = new VectorStrings(vector, from, to, nulls(vector, from, to));
-            strings.requireWithinBytes();
-            runs.add(new Utf8Run(to - from, strings.nulls, strings, null));
+            BitSet nulls = nulls(vector, from, to);
+            Utf8Source strings = vector instanceof ViewVarCharVector views
+                    ? new ViewStrings(views, from, to, nulls)
+                    : new VectorStrings(vector, from, to, nulls);
+            runs.add(new Utf8Run(to - from, nulls, strings, null));
         }
         return runs;
     }
@@ -41,10 +44,11 @@ record VectorStrings(FieldVector vector, int from, int to, BitSet nulls) impleme
         return nulls;
     }
 
-    private void requireWithinBytes() {
+    /// @throws IllegalArgumentException when a string lies outside of the vector's bytes
+    VectorStrings {
         long end = 0;
         for (int row = from; row <= to; row++) {
-            long offset = offset(row);
+            long offset = offset(vector, row);
             if (offset < end || offset > vector.getDataBuffer().capacity()) {
                 throw new IllegalArgumentException("a string of column \"" + vector.getName() + "\" begins at byte "
                         + offset + " of " + vector.getDataBuffer().capacity() + ", the one before it at " + end);
@@ -54,7 +58,7 @@ record VectorStrings(FieldVector vector, int from, int to, BitSet nulls) impleme
     }
 
     /// Where the string of a row begins, and the one before it ends.
-    private long offset(int row) {
+    private static long offset(FieldVector vector, int row) {
         ArrowBuf offsets = vector.getOffsetBuffer();
         return vector instanceof LargeVarCharVector
                 ? offsets.getLong((long) Long.BYTES * row)
@@ -68,13 +72,14 @@ record VectorStrings(FieldVector vector, int from, int to, BitSet nulls) impleme
 
     @Override
     public Utf8Slices slices() {
-        long first = offset(from);
-        byte[] bytes = new byte[Math.toIntExact(offset(to) - first)];
+        long first = offset(vector, from);
+        byte[] bytes = new byte[Math.toIntExact(offset(vector, to) - first)];
         vector.getDataBuffer().getBytes(first, bytes);
         Utf8Slices strings = new Utf8Slices(bytes, size());
         for (int row = from; row < to; row++) {
             if (!nulls.get(row - from)) {
-                strings.add((int) (offset(row) - first), (int) (offset(row + 1) - offset(row)));
+                long start = offset(vector, row);
+                strings.add((int) (start - first), (int) (offset(vector, row + 1) - start));
             }
         }
         return strings;
@@ -82,6 +87,6 @@ record VectorStrings(FieldVector vector, int from, int to, BitSet nulls) impleme
 
     @Override
     public long sizeBytes() {
-        return offset(to) - offset(from);
+        return offset(vector, to) - offset(vector, from);
     }
 }

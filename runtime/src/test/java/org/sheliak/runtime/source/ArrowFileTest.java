@@ -24,6 +24,7 @@ import org.apache.arrow.vector.TimeStampMilliVector;
 import org.apache.arrow.vector.TinyIntVector;
 import org.apache.arrow.vector.VarCharVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
+import org.apache.arrow.vector.ViewVarCharVector;
 import org.apache.arrow.vector.dictionary.Dictionary;
 import org.apache.arrow.vector.dictionary.DictionaryProvider.MapDictionaryProvider;
 import org.apache.arrow.vector.ipc.ArrowFileWriter;
@@ -59,6 +60,7 @@ class ArrowFileTest {
             Field.nullable("local", new ArrowType.Timestamp(TimeUnit.MILLISECOND, null)),
             Field.nullable("name", TEXT),
             Field.nullable("longName", ArrowType.LargeUtf8.INSTANCE),
+            Field.nullable("view", ArrowType.Utf8View.INSTANCE),
             new Field("zone", new FieldType(true, ENCODING.getIndexType(), ENCODING), null)));
     private static final List<String> ZONES = List.of("north", "söuth", "west");
 
@@ -180,6 +182,7 @@ class ArrowFileTest {
             assertThat(value(table, "local", index)).isEqualTo(isNull ? null : new DateValue(number("at", row)));
             assertThat(value(table, "name", index)).isEqualTo("name " + row % 10);
             assertThat(value(table, "longName", index)).isEqualTo(isNull ? null : "näme " + row);
+            assertThat(value(table, "view", index)).isEqualTo(isNull ? null : view(row));
             assertThat(value(table, "zone", index)).isEqualTo(isNull ? null : ZONES.get(row % ZONES.size()));
         }
     }
@@ -237,7 +240,18 @@ class ArrowFileTest {
         } else {
             longNames.setSafe(index, utf8("näme " + row));
         }
+        ViewVarCharVector views = (ViewVarCharVector) root.getVector("view");
+        if (isNull) {
+            views.setNull(index);
+        } else {
+            views.setSafe(index, utf8(view(row)));
+        }
         ((TinyIntVector) root.getVector("zone")).setSafe(index, isSet, (byte) (row % ZONES.size()));
+    }
+
+    /// Short enough to stand in the view, or not.
+    private static String view(int row) {
+        return row % 2 == 0 ? "view " + row % 100 : "a view of the row " + row;
     }
 
     private static byte[] utf8(String text) {
