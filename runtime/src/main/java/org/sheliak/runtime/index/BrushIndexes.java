@@ -129,12 +129,25 @@ public final class BrushIndexes {
         OwnedQuery owned = new OwnedQuery(query);
         waiting.add(() -> {
             try (owned) {
-                indexes.put(key, build(key, owned));
+                keep(key, build(key, owned));
             } catch (RuntimeException | OutOfMemoryError failure) {
                 // The scans go on; the index is not tried again.
                 LOGGER.log(Level.WARNING, "A brush will be slower: its index could not be built.", failure);
             }
         });
+    }
+
+    /// Keeps a new index: those of other brushes give way to it. One that finds no room even then is not asked for
+    /// again.
+    private void keep(IndexKey key, GroupIndex index) {
+        indexes.put(key, index);
+        indexes.cleanUp();
+        if (!indexes.asMap().containsKey(key)) {
+            indexes.asMap().keySet().removeIf(other -> !other.brushed.equals(key.brushed));
+            indexes.put(key, index);
+            indexes.cleanUp();
+        }
+        asked.add(key);
     }
 
     /// Begins to build what queries have asked for. To be called when their answers are out: the scans that give these

@@ -8,18 +8,21 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sheliak.runtime.kernel.BinGrid;
 import org.sheliak.runtime.kernel.Binning;
 import org.sheliak.runtime.kernel.CellStatistics;
 import org.sheliak.runtime.kernel.ColumnKernels;
 import org.sheliak.runtime.kernel.CountQuery;
 import org.sheliak.runtime.kernel.CpuKernels;
+import org.sheliak.runtime.kernel.Dimension;
 import org.sheliak.runtime.kernel.GroupQuery;
 import org.sheliak.runtime.kernel.GroupTable;
 import org.sheliak.runtime.kernel.Measured;
@@ -77,6 +80,37 @@ class BrushIndexesTest {
                 assertThat(ask(all, measures, brushed, ranges)).isPresent();
             }
             assertThat(ask(all, measures, List.of(), List.of())).isPresent();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1 << 10, 1 << 18, 1 << 20, 1 << 26})
+    void answer_brushesInTurn_buildsOncePerTurnWhateverTheBudget(int budget) {
+        AtomicInteger builds = new AtomicInteger();
+        BrushIndexes limited = new BrushIndexes(
+                kernels,
+                build -> {
+                    builds.incrementAndGet();
+                    build.run();
+                },
+                1,
+                budget);
+        int rows = 40_000;
+        List<RangeFilter> brushes = List.of(
+                new RangeFilter(random.column(0, rows, 0), ValueRange.atLeast(0)),
+                new RangeFilter(random.column(3, rows, 0), ValueRange.atLeast(0)));
+        Dimension bins = new Binning(random.column(0, rows, 0.1), TENS);
+        for (int turn = 0; turn < 6; turn++) {
+            NumericColumn brushed = brushes.get(turn % 2).column();
+            builds.set(0);
+            Optional<GroupTable> last = Optional.empty();
+            for (int move = 0; move < 12; move++) {
+                RangeFilter range = new RangeFilter(brushed, ValueRange.atLeast(move - 6.5));
+                last = limited.answer(new GroupQuery(new CountQuery(rows, List.of(range), List.of(bins)), List.of()));
+                limited.buildWaiting();
+            }
+            assertThat(builds.get()).isLessThanOrEqualTo(1);
+            assertThat(last.isPresent()).isEqualTo(budget > 1 << 10);
         }
     }
 
