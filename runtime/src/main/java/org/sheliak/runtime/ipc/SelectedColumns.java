@@ -13,15 +13,21 @@ import org.apache.arrow.vector.types.pojo.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// Leaves the columns out of record batches that nobody asked for, so that these are not decompressed, but for those
-/// with codes of a dictionary: readers expect all dictionaries that a file has.
-///
-/// @param stored the schema of the batches
-/// @param columns the names of those asked for, or `null` for all
-public record SelectedColumns(Schema stored, @Nullable List<String> columns) {
+/// with codes of a dictionary: readers expect all dictionaries that a file has. Belongs to one reader, which asks for
+/// the schema first.
+public final class SelectedColumns {
+    private final @Nullable List<String> columns;
+    private List<Field> stored = List.of();
 
-    /// The schema of the columns that are left.
-    public Schema schema() {
-        return new Schema(stored.getFields().stream().filter(this::isSelected).toList(), stored.getCustomMetadata());
+    /// @param columns the names of those asked for, or `null` for all
+    public SelectedColumns(@Nullable List<String> columns) {
+        this.columns = columns;
+    }
+
+    /// Of the schema of the batches to come, the columns that are left.
+    public Schema of(Schema schema) {
+        stored = schema.getFields();
+        return new Schema(stored.stream().filter(this::isSelected).toList(), schema.getCustomMetadata());
     }
 
     private boolean isSelected(Field field) {
@@ -39,7 +45,7 @@ public record SelectedColumns(Schema stored, @Nullable List<String> columns) {
         }
         try (batch) {
             Walk walk = new Walk(batch);
-            stored.getFields().forEach(field -> walk.pass(field, isSelected(field)));
+            stored.forEach(field -> walk.pass(field, isSelected(field)));
             return new ArrowRecordBatch(
                     batch.getLength(), walk.nodes, walk.buffers, batch.getBodyCompression(), walk.counts, false);
         }

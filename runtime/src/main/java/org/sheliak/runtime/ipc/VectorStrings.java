@@ -36,10 +36,13 @@ record VectorStrings(FieldVector vector, int from, int to, BitSet nulls) impleme
         return runs;
     }
 
+    /// Which of some rows are null, counted from `from` on.
     static BitSet nulls(FieldVector vector, int from, int to) {
         BitSet nulls = new BitSet();
-        for (int row = from; vector.getNullCount() > 0 && row < to; row++) {
-            nulls.set(row - from, vector.isNull(row));
+        for (int row = from; row < to; row++) {
+            if (vector.isNull(row)) {
+                nulls.set(row - from);
+            }
         }
         return nulls;
     }

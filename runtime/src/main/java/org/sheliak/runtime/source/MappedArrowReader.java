@@ -8,7 +8,6 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
 import java.util.List;
-import java.util.Objects;
 import org.apache.arrow.flatbuf.Message;
 import org.apache.arrow.memory.ArrowBuf;
 import org.apache.arrow.memory.BufferAllocator;
@@ -32,14 +31,13 @@ final class MappedArrowReader extends ArrowFileReader {
     private static final int CONTINUATION = -1;
 
     private final ArrowBuf file;
-    private final @Nullable List<String> columns;
-    private @Nullable SelectedColumns selected;
+    private final SelectedColumns columns;
     private int nextBatch;
 
     private MappedArrowReader(
             FileChannel channel, ArrowBuf file, @Nullable List<String> columns, BufferAllocator allocator) {
         super(channel, allocator);
-        this.columns = columns;
+        this.columns = new SelectedColumns(columns);
         this.file = file;
     }
 
@@ -83,18 +81,12 @@ final class MappedArrowReader extends ArrowFileReader {
 
     @Override
     protected Schema readSchema() throws IOException {
-        SelectedColumns read = new SelectedColumns(super.readSchema(), columns);
-        selected = read;
-        return read.schema();
-    }
-
-    private SelectedColumns selected() {
-        return Objects.requireNonNull(selected, "the schema has been read");
+        return columns.of(super.readSchema());
     }
 
     @Override
     protected void loadRecordBatch(ArrowRecordBatch batch) {
-        super.loadRecordBatch(Decompression.of(selected().of(batch), allocator));
+        super.loadRecordBatch(Decompression.of(columns.of(batch), allocator));
     }
 
     @Override

@@ -69,18 +69,14 @@ public final class DateColumn implements NumericColumn {
         for (int row = from; row < from + count; ) {
             MemorySegment run = values.run(row, from + count);
             least = Math.min(least, loadMillis(run, target, row - from));
-            row += rows(run);
+            row += values.rows(run);
         }
         return least != INVALID;
     }
 
-    private static int rows(MemorySegment run) {
-        return (int) (run.byteSize() / Long.BYTES);
-    }
-
     /// Returns the least.
-    private static long loadMillis(MemorySegment run, double[] target, int to) {
-        int count = rows(run);
+    private long loadMillis(MemorySegment run, double[] target, int to) {
+        int count = values.rows(run);
         long least = Long.MAX_VALUE;
         for (int i = 0; i < count; i++) {
             long millis = run.getAtIndex(ValueLayout.JAVA_LONG_UNALIGNED, i);
@@ -103,7 +99,7 @@ public final class DateColumn implements NumericColumn {
         for (int row = from; row < from + count; ) {
             MemorySegment run = values.run(row, from + count);
             haveInvalid |= StoredExtremes.widenDates(run, range);
-            row += rows(run);
+            row += values.rows(run);
         }
         return haveInvalid;
     }

@@ -89,6 +89,11 @@ final class FixedWidthValues implements AutoCloseable {
         return segments[part].asSlice((long) width * (from - bounds[part]), (long) width * (end - from));
     }
 
+    /// How many values a [#run] has.
+    int rows(MemorySegment run) {
+        return (int) (run.byteSize() / width);
+    }
+
     /// The values at the rows, in that order. Caller closes.
     BaseFixedWidthVector gather(int[] rows, BufferAllocator allocator) {
         return segments.length == 1

@@ -14,18 +14,12 @@ public final class NumberColumn implements NumericColumn {
 
     /// How the numbers lie in memory.
     public enum Layout {
-        FLOAT64(Double.BYTES),
-        FLOAT32(Float.BYTES),
-        INT64(Long.BYTES),
-        INT32(Integer.BYTES),
-        INT16(Short.BYTES),
-        INT8(Byte.BYTES);
-
-        private final int bytes;
-
-        Layout(int bytes) {
-            this.bytes = bytes;
-        }
+        FLOAT64,
+        FLOAT32,
+        INT64,
+        INT32,
+        INT16,
+        INT8;
 
         private boolean isFloating() {
             return this == FLOAT64 || this == FLOAT32;
@@ -92,13 +86,9 @@ public final class NumberColumn implements NumericColumn {
         for (int row = from; row < from + count; ) {
             MemorySegment run = values.run(row, from + count);
             haveNaN |= StoredExtremes.widen(run, layout, range);
-            row += rows(run);
+            row += values.rows(run);
         }
         return haveNaN;
-    }
-
-    private int rows(MemorySegment run) {
-        return (int) (run.byteSize() / layout.bytes);
     }
 
     @Override
@@ -136,13 +126,13 @@ public final class NumberColumn implements NumericColumn {
         for (int row = from; row < from + count; ) {
             MemorySegment run = values.run(row, from + count);
             load(run, target, row - from);
-            row += rows(run);
+            row += values.rows(run);
         }
     }
 
     private void load(MemorySegment run, double[] target, int to) {
         // A slice read by index: the form of loop that the JIT compiler turns into vector instructions.
-        int count = rows(run);
+        int count = values.rows(run);
         switch (layout) {
             case FLOAT64 -> MemorySegment.copy(run, ValueLayout.JAVA_DOUBLE_UNALIGNED, 0, target, to, count);
             case FLOAT32 -> {
