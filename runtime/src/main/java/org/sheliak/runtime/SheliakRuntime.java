@@ -30,7 +30,7 @@ public final class SheliakRuntime implements AutoCloseable {
     /// Below this many rows a scan takes less than a millisecond.
     private static final int INDEXED_ROWS = 500_000;
 
-    private static final int HEAP_PER_INDEX_BYTE = 4;
+    private static final int HEAP_PER_INDEX_BYTE = 2;
 
     private final BufferAllocator allocator;
     private final TaskValueCache cache;
@@ -38,10 +38,9 @@ public final class SheliakRuntime implements AutoCloseable {
     private final ColumnKernels kernels = ColumnKernels.load();
     private final ExecutorService indexBuilder = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("sheliak-index-", 0).factory());
-    private final GroupFusion fusion = new GroupFusion(
-            kernels,
-            new BrushIndexes(
-                    kernels, indexBuilder, INDEXED_ROWS, Runtime.getRuntime().maxMemory() / HEAP_PER_INDEX_BYTE));
+    private final BrushIndexes indexes = new BrushIndexes(
+            kernels, indexBuilder, INDEXED_ROWS, Runtime.getRuntime().maxMemory() / HEAP_PER_INDEX_BYTE);
+    private final GroupFusion fusion = new GroupFusion(kernels, indexes);
     private final EvaluationThreads threads = new EvaluationThreads();
     private final Map<String, SourceTable> tables = new ConcurrentHashMap<>();
     private final Set<ChartSession> sessions = ConcurrentHashMap.newKeySet();
@@ -117,6 +116,7 @@ public final class SheliakRuntime implements AutoCloseable {
     public void close() {
         Set.copyOf(sessions).forEach(ChartSession::close);
         threads.close();
+        indexes.close();
         indexBuilder.close();
         cache.close();
         locations.close();

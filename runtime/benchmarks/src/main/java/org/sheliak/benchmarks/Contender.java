@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -141,12 +142,18 @@ public final class Contender implements AutoCloseable {
     /// Asks now and then: each question stops all threads for a moment.
     private static Map<String, ?> settle() throws InterruptedException {
         long start = System.nanoTime();
-        while (Thread.getAllStackTraces().entrySet().stream()
-                .anyMatch(thread -> thread.getKey().getName().startsWith("sheliak-index")
-                        && thread.getKey().getState() == Thread.State.RUNNABLE)) {
+        while (isBuilding()) {
             Thread.sleep(POLL_MILLIS);
         }
         return Map.of("millis", (System.nanoTime() - start) / NANOS_PER_MILLI);
+    }
+
+    /// Whether the thread that builds indexes is in code of ours, be it waiting for other threads there.
+    private static boolean isBuilding() {
+        return Thread.getAllStackTraces().entrySet().stream()
+                .filter(thread -> thread.getKey().getName().startsWith("sheliak-index"))
+                .flatMap(thread -> Arrays.stream(thread.getValue()))
+                .anyMatch(frame -> frame.getClassName().startsWith("org.sheliak"));
     }
 
     private static Map<String, ?> collect() {

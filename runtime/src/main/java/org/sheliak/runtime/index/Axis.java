@@ -1,5 +1,6 @@
 package org.sheliak.runtime.index;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sheliak.runtime.kernel.CodeFilter;
 import org.sheliak.runtime.kernel.RangeFilter;
@@ -23,14 +24,31 @@ sealed interface Axis permits Buckets, CodeAxis {
     /// Number of buckets.
     int count();
 
-    /// Writes the bucket of each row of what the filter looks at, or [#NONE]. To be called once.
-    void place(RowFilter filter, int[] bucketOfRow);
+    /// Reads the rows of what a filter looks at.
+    Reader reader(RowFilter filter);
 
-    /// The part of its bucket that each row lies in, after [#place]; empty when the axis has no parts.
-    byte[] parts(RowFilter filter, int[] bucketOfRow);
+    /// Tells apart the rows of a bucket, when readers have read the buckets of all rows; empty when an axis has no
+    /// parts
+    /// of buckets.
+    Optional<PartReader> parts(RowFilter filter);
 
     /// What a filter means for the buckets; `null` for none, which lets all pass.
     AxisRange range(@Nullable RowFilter filter);
+
+    /// Tells where rows lie. Belongs to one thread.
+    interface Reader {
+        /// Writes the buckets of the rows `first` to `first + count`, or [#NONE].
+        void load(int first, int count, int[] buckets);
+
+        /// Hands over what its rows have told of the buckets.
+        void finish();
+    }
+
+    /// Tells where rows lie within their buckets. Belongs to one thread.
+    interface PartReader {
+        /// Writes the parts of the rows `first` to `first + count`; of one without a bucket, any.
+        void load(int first, int count, int[] buckets, byte[] parts);
+    }
 
     /// What a filter means for buckets.
     interface AxisRange {

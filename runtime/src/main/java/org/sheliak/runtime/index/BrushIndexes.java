@@ -1,7 +1,5 @@
 package org.sheliak.runtime.index;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
@@ -11,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
@@ -25,9 +24,8 @@ import org.sheliak.runtime.kernel.RowFilter;
 ///
 /// Indexes are kept by what they are made of: another table, another filter beside the brush, or other groups ask for
 /// another index. The least useful give way when they take more than the budget. Safe for any number of threads.
-public final class BrushIndexes {
+public final class BrushIndexes implements AutoCloseable {
     private static final Logger LOGGER = System.getLogger(BrushIndexes.class.getName());
-    private static final int BYTES_PER_WEIGHT = 1024;
 
     /// What the tables of one index may take. The cells and the order of the rows come on top.
     private static final long TABLE_BYTES = 24L << 20;
@@ -36,10 +34,10 @@ public final class BrushIndexes {
     private final Executor builder;
     private final int minimumRows;
     private final BrushMoves moves = new BrushMoves();
-    private final Cache<IndexKey, GroupIndex> indexes;
-    private final Cache<List<Object>, RowOrder> orders;
+    private final IndexStore<IndexKey> indexes;
     private final Set<IndexKey> asked = ConcurrentHashMap.newKeySet();
     private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
+    private volatile boolean isClosed;
 
     /// One index.
     ///
@@ -58,27 +56,12 @@ public final class BrushIndexes {
 
     /// @param builder runs what builds an index
     /// @param minimumRows tables with fewer rows are scanned
-    /// @param maximumBytes what all indexes may take; half of it for the orders of rows
+    /// @param maximumBytes what all indexes may take
     public BrushIndexes(ColumnKernels kernels, Executor builder, int minimumRows, long maximumBytes) {
         this.kernels = kernels;
         this.builder = builder;
         this.minimumRows = minimumRows;
-        long maximumWeight = maximumBytes / BYTES_PER_WEIGHT / 2;
-        this.indexes = Caffeine.newBuilder()
-                .maximumWeight(maximumWeight)
-                .weigher((IndexKey key, GroupIndex index) -> weight(index.sizeBytes()))
-                .removalListener((key, index, cause) -> asked.remove(key))
-                .executor(Runnable::run)
-                .build();
-        this.orders = Caffeine.newBuilder()
-                .maximumWeight(maximumWeight)
-                .weigher((List<Object> key, RowOrder order) -> weight(order.sizeBytes()))
-                .executor(Runnable::run)
-                .build();
-    }
-
-    private static int weight(long bytes) {
-        return (int) Math.min(Integer.MAX_VALUE, 1 + bytes / BYTES_PER_WEIGHT);
+        this.indexes = new IndexStore<>(maximumBytes);
     }
 
     /// The answer by an index, the same as by a scan but for the last bits of sums; empty when there is none for the
@@ -93,15 +76,9 @@ public final class BrushIndexes {
         Map<Object, Object> accepted = new HashMap<>();
         filters.forEach((identity, filter) -> accepted.put(identity, filter.accepted()));
         Set<Object> moved = moves.next(shape, accepted);
-        for (IndexKey key : indexes.asMap().keySet()) {
-            GroupIndex index = key.shape.equals(shape) && key.answers(accepted) ? indexes.getIfPresent(key) : null;
-            if (index != null) {
-                return Optional.of(index.answer(
-                        key.brushed.stream()
-                                .map(column -> Optional.ofNullable(filters.get(column)))
-                                .toList(),
-                        query.measures()));
-            }
+        Optional<GroupIndex> index = indexes.find(key -> key.shape.equals(shape) && key.answers(accepted));
+        if (index.isPresent()) {
+            return Optional.of(index.get().answer(filters, query.measures()));
         }
         if (!moved.isEmpty() && filters.keySet().containsAll(moved)) {
             build(key(shape, query, moved), query);
@@ -126,28 +103,19 @@ public final class BrushIndexes {
         if (!asked.add(key)) {
             return;
         }
+        long question = indexes.questions();
         OwnedQuery owned = new OwnedQuery(query);
         waiting.add(() -> {
             try (owned) {
-                keep(key, build(key, owned));
+                List<IndexKey> gone = indexes.keep(key, build(key, owned), question);
+                gone.forEach(asked::remove);
+            } catch (CancellationException closed) {
+                LOGGER.log(Level.DEBUG, "An index was not finished.", closed);
             } catch (RuntimeException | OutOfMemoryError failure) {
                 // The scans go on; the index is not tried again.
                 LOGGER.log(Level.WARNING, "A brush will be slower: its index could not be built.", failure);
             }
         });
-    }
-
-    /// Keeps a new index: those of other brushes give way to it. One that finds no room even then is not asked for
-    /// again.
-    private void keep(IndexKey key, GroupIndex index) {
-        indexes.put(key, index);
-        indexes.cleanUp();
-        if (!indexes.asMap().containsKey(key)) {
-            indexes.asMap().keySet().removeIf(other -> !other.brushed.equals(key.brushed));
-            indexes.put(key, index);
-            indexes.cleanUp();
-        }
-        asked.add(key);
     }
 
     /// Begins to build what queries have asked for. To be called when their answers are out: the scans that give these
@@ -159,11 +127,12 @@ public final class BrushIndexes {
     }
 
     private GroupIndex build(IndexKey key, OwnedQuery owned) {
+        IndexBuild build = new IndexBuild(() -> isClosed);
         CountQuery rows = owned.query().rows();
         List<RowFilter> brushed = rows.rowFilters().stream()
                 .filter(filter -> key.brushed.contains(filter.identity()))
                 .toList();
-        RowOrder order = orders.get(key.brushed, _ -> RowOrder.of(brushed, rows.rows()));
+        RowOrder order = indexes.order(key.brushed).orElseGet(() -> RowOrder.of(brushed, rows.rows(), build));
         CountQuery unbrushed = new CountQuery(
                 rows.rows(),
                 rows.filters().stream()
@@ -173,16 +142,18 @@ public final class BrushIndexes {
                         .filter(filter -> !brushed.contains(filter))
                         .toList(),
                 rows.dimensions());
-        return new GroupIndex(order, new GroupQuery(unbrushed, owned.query().measures()), kernels, TABLE_BYTES);
+        return new GroupIndex(order, new GroupQuery(unbrushed, owned.query().measures()), kernels, TABLE_BYTES, build);
     }
 
     /// Bytes that the indexes take.
     public long sizeBytes() {
-        return indexes.asMap().values().stream()
-                        .mapToLong(GroupIndex::sizeBytes)
-                        .sum()
-                + orders.asMap().values().stream()
-                        .mapToLong(RowOrder::sizeBytes)
-                        .sum();
+        return indexes.sizeBytes();
+    }
+
+    /// Has indexes that are being built given up. What runs them is closed after this.
+    @Override
+    public void close() {
+        isClosed = true;
+        buildWaiting();
     }
 }

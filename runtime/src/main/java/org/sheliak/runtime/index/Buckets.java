@@ -1,6 +1,7 @@
 package org.sheliak.runtime.index;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sheliak.runtime.kernel.RangeFilter;
 import org.sheliak.runtime.kernel.RowFilter;
@@ -10,24 +11,32 @@ import org.sheliak.runtime.table.NumericColumn;
 /// Cuts the numbers of a column into buckets of rising numbers with about as many rows each, by a sample.
 /// Equal numbers share a bucket, and each bucket starts with a number that occurs. Null and NaN belong to none.
 final class Buckets implements Axis {
-    private static final int BATCH = 4096;
     private static final int SAMPLES_PER_BUCKET = 16;
 
     /// Parts of a bucket that [#parts] tells apart: numbered from 0, in one byte.
     static final int PARTS = 256;
 
-    /// Rising; what is below the first belongs to the first bucket.
+    /// Rising; what is below the first belongs to the first bucket. Up to a power of two, NaN follows, which nothing is
+    /// at or above.
     private final double[] starts;
+
+    private final int count;
 
     private final double[] minima;
     private final double[] maxima;
 
     private Buckets(double[] starts) {
-        this.starts = starts;
-        this.minima = new double[starts.length];
-        this.maxima = new double[starts.length];
-        Arrays.fill(minima, Double.POSITIVE_INFINITY);
-        Arrays.fill(maxima, Double.NEGATIVE_INFINITY);
+        this.count = starts.length;
+        this.starts = Arrays.copyOf(starts, Integer.highestOneBit(2 * count - 1));
+        Arrays.fill(this.starts, count, this.starts.length, Double.NaN);
+        this.minima = filled(count, Double.POSITIVE_INFINITY);
+        this.maxima = filled(count, Double.NEGATIVE_INFINITY);
+    }
+
+    private static double[] filled(int count, double value) {
+        double[] filled = new double[count];
+        Arrays.fill(filled, value);
+        return filled;
     }
 
     /// At most `most` buckets.
@@ -36,34 +45,79 @@ final class Buckets implements Axis {
     }
 
     @Override
-    public void place(RowFilter filter, int[] bucketOfRow) {
-        NumericColumn column = ((RangeFilter) filter).column();
-        double[] values = new double[BATCH];
-        for (int first = 0; first < bucketOfRow.length; first += BATCH) {
-            int count = Math.min(BATCH, bucketOfRow.length - first);
-            column.load(first, count, values);
-            for (int i = 0; i < count; i++) {
-                bucketOfRow[first + i] = column.isNull(first + i) ? NONE : add(values[i]);
-            }
+    public Reader reader(RowFilter filter) {
+        return new NumberReader(((RangeFilter) filter).column());
+    }
+
+    /// A bucket's numbers from the least to the greatest are cut into parts of the same width.
+    @Override
+    public Optional<PartReader> parts(RowFilter filter) {
+        return Optional.of(new NumberPartReader(((RangeFilter) filter).column()));
+    }
+
+    private synchronized void widen(double[] othersMinima, double[] othersMaxima) {
+        for (int bucket = 0; bucket < count; bucket++) {
+            minima[bucket] = Math.min(minima[bucket], othersMinima[bucket]);
+            maxima[bucket] = Math.max(maxima[bucket], othersMaxima[bucket]);
         }
     }
 
-    /// The part of its bucket that each row's number lies in: a bucket's numbers from the least to the greatest are cut
-    /// into parts of the same width.
-    @Override
-    public byte[] parts(RowFilter filter, int[] bucketOfRow) {
-        NumericColumn column = ((RangeFilter) filter).column();
-        byte[] parts = new byte[bucketOfRow.length];
-        double[] values = new double[BATCH];
-        for (int first = 0; first < parts.length; first += BATCH) {
-            int count = Math.min(BATCH, parts.length - first);
-            column.load(first, count, values);
-            for (int i = 0; i < count; i++) {
-                int bucket = bucketOfRow[first + i];
-                parts[first + i] = bucket == NONE ? 0 : (byte) part(bucket, values[i]);
+    private final class NumberReader implements Reader {
+        private final NumericColumn column;
+        private final double[] numbers = new double[RowOrdering.BATCH];
+        private final double[] least = filled(count, Double.POSITIVE_INFINITY);
+        private final double[] greatest = filled(count, Double.NEGATIVE_INFINITY);
+
+        NumberReader(NumericColumn column) {
+            this.column = column;
+        }
+
+        @Override
+        public void load(int first, int rows, int[] buckets) {
+            column.load(first, rows, numbers);
+            find(rows, buckets);
+            for (int i = 0; i < rows; i++) {
+                if (Double.isNaN(numbers[i]) || column.isNull(first + i)) {
+                    buckets[i] = NONE;
+                } else {
+                    least[buckets[i]] = Math.min(least[buckets[i]], numbers[i]);
+                    greatest[buckets[i]] = Math.max(greatest[buckets[i]], numbers[i]);
+                }
             }
         }
-        return parts;
+
+        /// Searches for all numbers at once, so that no search waits for another, and none branches.
+        private void find(int rows, int[] buckets) {
+            Arrays.fill(buckets, 0, rows, 0);
+            for (int half = starts.length / 2; half > 0; half /= 2) {
+                for (int i = 0; i < rows; i++) {
+                    int middle = buckets[i] + half;
+                    buckets[i] = starts[middle] <= numbers[i] ? middle : buckets[i];
+                }
+            }
+        }
+
+        @Override
+        public void finish() {
+            widen(least, greatest);
+        }
+    }
+
+    private final class NumberPartReader implements PartReader {
+        private final NumericColumn column;
+        private final double[] numbers = new double[RowOrdering.BATCH];
+
+        NumberPartReader(NumericColumn column) {
+            this.column = column;
+        }
+
+        @Override
+        public void load(int first, int rows, int[] buckets, byte[] parts) {
+            column.load(first, rows, numbers);
+            for (int i = 0; i < rows; i++) {
+                parts[i] = buckets[i] == NONE ? 0 : (byte) part(buckets[i], numbers[i]);
+            }
+        }
     }
 
     /// Never less for a greater number of the bucket.
@@ -104,7 +158,7 @@ final class Buckets implements Axis {
             }
         }
         double[] sorted = Arrays.copyOf(sample, count);
-        Arrays.sort(sorted);
+        Arrays.parallelSort(sorted);
         return sorted;
     }
 
@@ -120,20 +174,9 @@ final class Buckets implements Axis {
         return Arrays.copyOf(starts, Math.max(1, count));
     }
 
-    private int add(double value) {
-        if (Double.isNaN(value)) {
-            return NONE;
-        }
-        int found = Arrays.binarySearch(starts, value + 0.0);
-        int bucket = found >= 0 ? found : Math.max(0, -found - 2);
-        minima[bucket] = Math.min(minima[bucket], value);
-        maxima[bucket] = Math.max(maxima[bucket], value);
-        return bucket;
-    }
-
     @Override
     public int count() {
-        return starts.length;
+        return count;
     }
 
     /// The first bucket that has a number not below the bound; [#count()] when none has.

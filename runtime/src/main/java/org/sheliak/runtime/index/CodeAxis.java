@@ -1,6 +1,7 @@
 package org.sheliak.runtime.index;
 
 import java.util.BitSet;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sheliak.runtime.kernel.CodeFilter;
 import org.sheliak.runtime.kernel.CodedRows;
@@ -25,17 +26,28 @@ record CodeAxis(int slots, int shift) implements Axis {
     }
 
     @Override
-    public void place(RowFilter filter, int[] bucketOfRow) {
-        CodedRows codes = ((CodeFilter) filter).codes();
-        for (int row = 0; row < bucketOfRow.length; row++) {
-            bucketOfRow[row] = codes.slot(row) >>> shift;
+    public Reader reader(RowFilter filter) {
+        return new CodeReader(((CodeFilter) filter).codes(), shift);
+    }
+
+    private record CodeReader(CodedRows codes, int shift) implements Reader {
+        @Override
+        public void load(int first, int count, int[] buckets) {
+            for (int i = 0; i < count; i++) {
+                buckets[i] = codes.slot(first + i) >>> shift;
+            }
+        }
+
+        @Override
+        public void finish() {
+            // The rows tell nothing of the buckets that the number of codes does not.
         }
     }
 
     /// Codes are few enough to have none.
     @Override
-    public byte[] parts(RowFilter filter, int[] bucketOfRow) {
-        return new byte[0];
+    public Optional<PartReader> parts(RowFilter filter) {
+        return Optional.empty();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.sheliak.runtime.index;
 
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.sheliak.runtime.table.NumberColumn;
 
 /// The numbers of a column in another order of its rows, in two bytes each: what they are multiplied with to be whole,
@@ -17,41 +18,37 @@ record DecimalNumbers(char[] wholes, double scale) {
 
     /// The numbers of a column at `order[place]` for each place; empty where one is null, or is not exactly such a
     /// number.
-    static Optional<DecimalNumbers> of(NumberColumn column, int[] order) {
+    static Optional<DecimalNumbers> of(NumberColumn column, int[] order, IndexBuild build) {
         if (column.validity().nullCount() == 0) {
-            char[] wholes = new char[column.length()];
+            char[] wholes = new char[order.length];
             for (double scale : SCALES) {
-                if (fill(wholes, column, scale)) {
-                    return Optional.of(new DecimalNumbers(inOrder(wholes, order), scale));
+                AtomicBoolean isWhole = new AtomicBoolean(true);
+                build.forEachRun(order.length, (_, from, to) -> fill(wholes, column, order, scale, from, to, isWhole));
+                if (isWhole.get()) {
+                    return Optional.of(new DecimalNumbers(wholes, scale));
                 }
             }
         }
         return Optional.empty();
     }
 
-    /// Writes the whole number of each row; returns false when one has none.
-    private static boolean fill(char[] wholes, NumberColumn column, double scale) {
+    /// Writes the whole numbers of some places, up to one that has none.
+    private static void fill(
+            char[] wholes, NumberColumn column, int[] order, double scale, int from, int to, AtomicBoolean isWhole) {
         double[] numbers = new double[BATCH];
-        for (int first = 0; first < wholes.length; first += BATCH) {
-            int count = Math.min(BATCH, wholes.length - first);
-            column.load(first, count, numbers);
+        int[] rows = new int[BATCH];
+        for (int first = from; first < to && isWhole.get(); first += BATCH) {
+            int count = Math.min(BATCH, to - first);
+            System.arraycopy(order, first, rows, 0, count);
+            column.load(rows, count, numbers);
             for (int i = 0; i < count; i++) {
                 char whole = (char) Math.rint(numbers[i] * scale);
                 if (Double.doubleToRawLongBits(whole / scale) != Double.doubleToRawLongBits(numbers[i])) {
-                    return false;
+                    isWhole.set(false);
                 }
                 wholes[first + i] = whole;
             }
         }
-        return true;
-    }
-
-    private static char[] inOrder(char[] ofRows, int[] order) {
-        char[] ordered = new char[order.length];
-        for (int place = 0; place < order.length; place++) {
-            ordered[place] = ofRows[order[place]];
-        }
-        return ordered;
     }
 
     /// Reads the numbers of the first `count` places into `target`.

@@ -3,6 +3,7 @@ package org.sheliak.runtime.index;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.sheliak.runtime.index.Axis.AxisRange;
@@ -39,42 +40,48 @@ final class GroupIndex {
     private final List<Optional<DecimalNumbers>> ordered;
 
     /// @param query what is counted, in which cells, by which filters besides the brushed ones
-    GroupIndex(RowOrder order, GroupQuery query, ColumnKernels kernels, long tableBytes) {
+    GroupIndex(RowOrder order, GroupQuery query, ColumnKernels kernels, long tableBytes, IndexBuild build) {
         this.order = order;
         this.cells = kernels.cells(query.rows()).inOrder(order.rows());
         int cellCount = query.rows().cells();
         int mostTables = (int) (tableBytes / (GroupSums.bytesPerCell(query.measures()) * cellCount));
-        this.tableOf = tableOf(order, mostTables, cellCount);
-        int tableCount = 1 + Arrays.stream(tableOf).max().orElse(NO_TABLE);
-        this.tables = new GroupSums(query.measures(), cellCount, tableCount);
-        this.ordered = query.measures().stream()
-                .map(measure -> DecimalNumbers.of(measure.column(), order.rows()))
-                .toList();
-        if (tableCount > 0) {
-            fill(1, 0, new RowSums(order, cells, query.measures(), ordered, tables));
+        int[] blocks = blocks(order, mostTables, cellCount);
+        this.tableOf = new int[2 << order.bits()];
+        Arrays.fill(tableOf, NO_TABLE);
+        for (int table = 0; table < blocks.length; table++) {
+            tableOf[blocks[table]] = table;
         }
+        this.tables = new GroupSums(query.measures(), cellCount, blocks.length);
+        this.ordered = query.measures().stream()
+                .map(measure -> DecimalNumbers.of(measure.column(), order.rows(), build))
+                .toList();
+        fill(blocks, query.measures(), build);
     }
 
-    /// For each block the number of its table. The blocks with the most rows have one, a block always before its
-    /// halves.
-    private static int[] tableOf(RowOrder order, int mostTables, int cells) {
-        int[] tableOf = new int[2 << order.bits()];
-        Arrays.fill(tableOf, NO_TABLE);
-        long[] blocks = IntStream.range(1, tableOf.length)
+    /// For each table its block. The blocks with the most rows have one, a block always before its halves.
+    private static int[] blocks(RowOrder order, int mostTables, int cells) {
+        return IntStream.range(1, 2 << order.bits())
                 .filter(block -> rows(order, block) > cost(cells))
                 .mapToLong(block -> (long) -rows(order, block) << Integer.SIZE | block)
                 .sorted()
                 .limit(mostTables)
+                .mapToInt(block -> (int) block)
                 .toArray();
-        for (int table = 0; table < blocks.length; table++) {
-            tableOf[(int) blocks[table]] = table;
-        }
-        return tableOf;
     }
 
     private static int rows(RowOrder order, int block) {
+        return end(order, block) - start(order, block);
+    }
+
+    /// The first place of a block.
+    private static int start(RowOrder order, int block) {
         int level = level(block);
-        return order.start(level, block + 1 - (1 << level)) - order.start(level, block - (1 << level));
+        return order.start(level, block - (1 << level));
+    }
+
+    private static int end(RowOrder order, int block) {
+        int level = level(block);
+        return order.start(level, block + 1 - (1 << level));
     }
 
     private static int level(int block) {
@@ -87,33 +94,35 @@ final class GroupIndex {
         return 1 + cells / 4;
     }
 
-    /// Fills the table of a block and those of the blocks in it.
-    private void fill(int block, int level, RowSums rows) {
-        int table = tableOf[block];
-        int within = block - (1 << level);
-        boolean isHalved =
-                level < order.bits() && (tableOf[2 * block] != NO_TABLE || tableOf[2 * block + 1] != NO_TABLE);
-        if (!isHalved) {
-            rows.addAll(order.start(level, within), order.start(level, within + 1), table);
-            return;
-        }
-        for (int half = 2 * block; half <= 2 * block + 1; half++) {
-            int withinHalf = half - (2 << level);
-            if (tableOf[half] == NO_TABLE) {
-                rows.addAll(order.start(level + 1, withinHalf), order.start(level + 1, withinHalf + 1), table);
-            } else {
-                fill(half, level + 1, rows);
-                tables.addTable(table, tables, tableOf[half]);
+    /// Fills the tables: first with the rows of their blocks that are not in a table of a half, then with these tables.
+    private void fill(int[] blocks, List<Measured> measures, IndexBuild build) {
+        build.forEachRun(blocks.length, (_, from, to) -> {
+            RowSums rows = new RowSums(order, cells, measures, ordered, tables);
+            for (int table = from; table < to; table++) {
+                int block = blocks[table];
+                int first = hasTable(2 * block) ? end(order, 2 * block) : start(order, block);
+                int last = hasTable(2 * block + 1) ? start(order, 2 * block + 1) : end(order, block);
+                rows.addAll(first, last, table);
             }
+        });
+        for (int table = blocks.length - 1; table > 0; table--) {
+            tables.addTable(tableOf[blocks[table] / 2], tables, table);
         }
+    }
+
+    private boolean hasTable(int block) {
+        return block < tableOf.length && tableOf[block] != NO_TABLE;
     }
 
     /// The answer for brushed filters. The cores share the work; how it is cut depends on the query alone, so that the
     /// answer is the same on any number of cores.
     ///
-    /// @param ranges one for each axis, empty where all rows pass
+    /// @param filters by what they look at; where there is none for an axis, all rows pass
     /// @param measures the measured columns of this query
-    GroupTable answer(List<Optional<RowFilter>> ranges, List<Measured> measures) {
+    GroupTable answer(Map<Object, RowFilter> filters, List<Measured> measures) {
+        List<Optional<RowFilter>> ranges = order.columns().stream()
+                .map(column -> Optional.ofNullable(filters.get(column)))
+                .toList();
         List<Piece> pieces = new Search(ranges).pieces();
         long cost = pieces.stream().mapToLong(Piece::cost).sum();
         int shares = Math.clamp(cost / COST_PER_SHARE, 1, MOST_SHARES);
@@ -155,6 +164,11 @@ final class GroupIndex {
         return sums;
     }
 
+    RowOrder order() {
+        return order;
+    }
+
+    /// Bytes of the index without those of the order.
     long sizeBytes() {
         long orderedBytes = ordered.stream()
                 .flatMap(Optional::stream)
@@ -211,7 +225,7 @@ final class GroupIndex {
             block(0, 0);
             int[] noBuckets = new int[edges.length];
             Arrays.fill(noBuckets, Axis.NONE);
-            pieces.add(new RowsOf(order.unplaced(), order.rows().length, noBuckets));
+            pieces.add(new RowsOf(0, order.unplaced(), noBuckets));
             return pieces;
         }
 

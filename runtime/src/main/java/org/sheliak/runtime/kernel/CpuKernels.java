@@ -111,9 +111,19 @@ public final class CpuKernels {
         return group(new GroupQuery(query)).counts();
     }
 
-    /// The cell of every row, found by the calling thread alone.
+    /// The cell of every row.
     public RowCells cells(CountQuery query) {
-        return RowCells.of(query, filters.of(query), loops.get());
+        BatchLoops current = loops.get();
+        List<PassedRows> known = filters.of(query);
+        RowCells cells = new RowCells(query);
+        int runs = Math.clamp(query.rows() / ROWS_PER_RUN, 1, RUNS_PER_CORE * cores());
+        IntStream.range(0, runs)
+                .parallel()
+                .forEach(run -> cells.fill(
+                        new BatchCells(query, known, current),
+                        bound(query.rows(), run, runs),
+                        bound(query.rows(), run + 1, runs)));
+        return cells;
     }
 
     /// First row of a run: a whole number of zones, and so of words of validity bits.

@@ -2,20 +2,27 @@ package org.sheliak.runtime.kernel;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.util.List;
+import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /// The cell of every row, in one, two or four bytes as the number of cells allows.
 public final class RowCells {
     /// Stands for the cell of a row that a filter rejects.
     public static final int NONE = -1;
 
+    private static final int ROWS_PER_RUN = 1 << 18;
     private static final int BYTE_NONE = 0xFF;
     private static final int CHAR_NONE = 0xFFFF;
 
     private final int rows;
     private final int bytesPerRow;
     private final MemorySegment cells;
-    private boolean isComplete = true;
+    private volatile boolean isComplete = true;
+
+    /// Cells to be written, for rows of a query.
+    RowCells(CountQuery query) {
+        this(query.rows(), query.cells() < BYTE_NONE ? 1 : query.cells() < CHAR_NONE ? 2 : 4);
+    }
 
     private RowCells(int rows, int bytesPerRow) {
         this.rows = rows;
@@ -23,40 +30,85 @@ public final class RowCells {
         this.cells = MemorySegment.ofArray(new byte[Math.multiplyExact(rows, bytesPerRow)]);
     }
 
-    static RowCells of(CountQuery query, List<PassedRows> known, BatchLoops loops) {
-        RowCells all = new RowCells(query.rows(), query.cells() < BYTE_NONE ? 1 : query.cells() < CHAR_NONE ? 2 : 4);
-        BatchCells batch = new BatchCells(query, known, loops);
-        for (int first = 0; first < query.rows(); first += BatchLoops.BATCH) {
-            int rows = Math.min(BatchLoops.BATCH, query.rows() - first);
-            for (int row = 0; row < rows; row++) {
-                all.set(first + row, NONE);
-            }
-            int count = batch.next(first, rows);
-            all.isComplete &= count == rows;
-            int[] chosen = batch.cells();
-            int[] places = batch.chosenRows();
-            for (int i = 0; i < count; i++) {
-                all.set(first + places[i], chosen[i]);
+    /// Writes the cells of some rows, the first of which begins a zone. Each thread writes rows of its own.
+    void fill(BatchCells batches, int from, int to) {
+        int[] batch = new int[BatchLoops.BATCH];
+        for (int first = from; first < to; first += BatchLoops.BATCH) {
+            int count = Math.min(BatchLoops.BATCH, to - first);
+            int chosen = batches.next(first, count);
+            if (chosen == count) {
+                store(first, count, batches.cells());
+            } else {
+                isComplete = false;
+                Arrays.fill(batch, 0, count, NONE);
+                int[] places = batches.chosenRows();
+                for (int i = 0; i < chosen; i++) {
+                    batch[places[i]] = batches.cells()[i];
+                }
+                store(first, count, batch);
             }
         }
-        return all;
     }
 
-    /// The same cells in another order: at `i`, that of the row `order[i]`.
+    private void store(int from, int count, int[] source) {
+        MemorySegment slice = slice(from, count);
+        switch (bytesPerRow) {
+            case 1 -> {
+                for (int i = 0; i < count; i++) {
+                    slice.set(ValueLayout.JAVA_BYTE, i, (byte) source[i]);
+                }
+            }
+            case 2 -> {
+                for (int i = 0; i < count; i++) {
+                    slice.setAtIndex(ValueLayout.JAVA_CHAR_UNALIGNED, i, (char) source[i]);
+                }
+            }
+            default -> MemorySegment.copy(source, 0, slice, ValueLayout.JAVA_INT_UNALIGNED, 0, count);
+        }
+    }
+
+    /// A slice read by index: the form of loop that the JIT compiler turns into vector instructions.
+    private MemorySegment slice(int from, int count) {
+        return cells.asSlice((long) bytesPerRow * from, (long) bytesPerRow * count);
+    }
+
+    /// The same cells in another order: at `i`, that of the row `order[i]`. All cores share the work.
     public RowCells inOrder(int[] order) {
         RowCells ordered = new RowCells(order.length, bytesPerRow);
-        for (int i = 0; i < order.length; i++) {
-            ordered.set(i, cell(order[i]));
-        }
         ordered.isComplete = isComplete;
+        int runs = Math.ceilDiv(order.length, ROWS_PER_RUN);
+        IntStream.range(0, runs).parallel().forEach(run -> {
+            int from = run * ROWS_PER_RUN;
+            int count = Math.min(ROWS_PER_RUN, order.length - from);
+            ordered.gather(this, order, from, count);
+        });
         return ordered;
     }
 
-    private void set(int row, int cell) {
+    private void gather(RowCells source, int[] order, int from, int count) {
+        MemorySegment slice = slice(from, count);
         switch (bytesPerRow) {
-            case 1 -> cells.set(ValueLayout.JAVA_BYTE, row, (byte) cell);
-            case 2 -> cells.set(ValueLayout.JAVA_CHAR_UNALIGNED, 2L * row, (char) cell);
-            default -> cells.set(ValueLayout.JAVA_INT_UNALIGNED, 4L * row, cell);
+            case 1 -> {
+                for (int i = 0; i < count; i++) {
+                    slice.set(ValueLayout.JAVA_BYTE, i, source.cells.get(ValueLayout.JAVA_BYTE, order[from + i]));
+                }
+            }
+            case 2 -> {
+                for (int i = 0; i < count; i++) {
+                    slice.setAtIndex(
+                            ValueLayout.JAVA_CHAR_UNALIGNED,
+                            i,
+                            source.cells.getAtIndex(ValueLayout.JAVA_CHAR_UNALIGNED, order[from + i]));
+                }
+            }
+            default -> {
+                for (int i = 0; i < count; i++) {
+                    slice.setAtIndex(
+                            ValueLayout.JAVA_INT_UNALIGNED,
+                            i,
+                            source.cells.getAtIndex(ValueLayout.JAVA_INT_UNALIGNED, order[from + i]));
+                }
+            }
         }
     }
 
@@ -82,8 +134,7 @@ public final class RowCells {
 
     /// Reads the cells of the rows `from` to `from + count` into `target`, from its start.
     public void load(int from, int count, int[] target) {
-        // A slice read by index: the form of loop that the JIT compiler turns into vector instructions.
-        MemorySegment slice = cells.asSlice((long) bytesPerRow * from, (long) bytesPerRow * count);
+        MemorySegment slice = slice(from, count);
         switch (bytesPerRow) {
             case 1 -> {
                 for (int i = 0; i < count; i++) {

@@ -84,7 +84,7 @@ class BrushIndexesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1 << 10, 1 << 18, 1 << 20, 1 << 26})
+    @ValueSource(ints = {1 << 10, 1 << 19, 1 << 20, 1 << 26})
     void answer_brushesInTurn_buildsOncePerTurnWhateverTheBudget(int budget) {
         AtomicInteger builds = new AtomicInteger();
         BrushIndexes limited = new BrushIndexes(
@@ -111,6 +111,7 @@ class BrushIndexesTest {
             }
             assertThat(builds.get()).isLessThanOrEqualTo(1);
             assertThat(last.isPresent()).isEqualTo(budget > 1 << 10);
+            assertThat(limited.sizeBytes()).isLessThanOrEqualTo(budget);
         }
     }
 
@@ -178,6 +179,18 @@ class BrushIndexesTest {
         // Together the two have moved last: they may be one brush, for which there is no index yet.
         assertThat(ask(all, List.of(), List.of(brushed, other), ranges(3, 6))).isEmpty();
         assertThat(ask(all, List.of(), List.of(brushed, other), ranges(4, 7))).isPresent();
+    }
+
+    @Test
+    void close_beforeAnIndexIsBuilt_givesItUp() {
+        BrushIndexes closed = new BrushIndexes(kernels, Runnable::run, 1, 1 << 26);
+        NumericColumn brushed = random.column(0, 5000, 0);
+        for (int lower = 0; lower < 2; lower++) {
+            RangeFilter range = new RangeFilter(brushed, ValueRange.atLeast(lower));
+            closed.answer(new GroupQuery(new CountQuery(5000, List.of(range), List.of())));
+        }
+        closed.close();
+        assertThat(closed.sizeBytes()).isZero();
     }
 
     private static List<ValueRange> ranges(double first, double second) {
