@@ -23,9 +23,10 @@ import org.zeromq.ZContext;
 import org.zeromq.ZMQ;
 
 /// The five sockets of a kernel. One thread, the one that calls [#run], touches them; every other thread
-/// leaves its messages in a queue and wakes that thread through a pipe. (An inproc socket would do, too. But where
-/// there are few cores, a thread that is woken by one takes its waker's core, and then asks again and again for what
-/// that has not finished to send.)
+/// leaves its messages in a queue and wakes that thread through a pipe. (An inproc socket would do, too, but costs
+/// more: JeroMQ's threads wake each other before they count what they have sent. Where there are few cores, a thread
+/// that is woken takes its waker's core, and then asks again and again for what is not counted yet. So all that touch
+/// sockets wait for a free core.)
 ///
 /// No high-water mark: a message that Jupyter waits for is never dropped.
 public final class KernelSockets implements MessageSender {
@@ -46,12 +47,21 @@ public final class KernelSockets implements MessageSender {
     /// Binds the sockets.
     public KernelSockets(ConnectionFile connection, MessageCodec codec) {
         this.codec = codec;
+        context.setThreadFactor(KernelSockets::socketThread);
         sockets.put(Channel.SHELL, bind(SocketType.ROUTER, connection.address(connection.shellPort())));
         sockets.put(Channel.CONTROL, bind(SocketType.ROUTER, connection.address(connection.controlPort())));
         sockets.put(Channel.STDIN, bind(SocketType.ROUTER, connection.address(connection.stdinPort())));
         sockets.put(Channel.IOPUB, bind(SocketType.PUB, connection.address(connection.iopubPort())));
         heartbeat = bind(SocketType.REP, connection.address(connection.hbPort()));
         wake = pipe();
+    }
+
+    /// One of the threads of JeroMQ.
+    private static Thread socketThread(Runnable work, String name) {
+        return Thread.ofPlatform().daemon().name(name).unstarted(() -> {
+            Scheduling.waitForFreeCore();
+            work.run();
+        });
     }
 
     /// A pipe that does not block: one that does is closed by a thread that is interrupted while it writes.
@@ -80,6 +90,7 @@ public final class KernelSockets implements MessageSender {
 
     /// Moves messages until [#close].
     public void run(MessageReceiver receiver) {
+        Scheduling.waitForFreeCore();
         try (ZMQ.Poller poller = context.createPoller(5)) {
             int control = poller.register(sockets.get(Channel.CONTROL), ZMQ.Poller.POLLIN);
             int shell = poller.register(sockets.get(Channel.SHELL), ZMQ.Poller.POLLIN);
