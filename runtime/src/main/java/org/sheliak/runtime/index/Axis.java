@@ -27,9 +27,8 @@ sealed interface Axis permits Buckets, CodeAxis {
     /// Reads the rows of what a filter looks at.
     Reader reader(RowFilter filter);
 
-    /// Tells apart the rows of a bucket, when readers have read the buckets of all rows; empty when an axis has no
-    /// parts
-    /// of buckets.
+    /// Tells apart the rows of a bucket, once readers have read the buckets of all rows; empty for an axis whose
+    /// buckets have no parts.
     Optional<PartReader> parts(RowFilter filter);
 
     /// What a filter means for the buckets; `null` for none, which lets all pass.

@@ -2,7 +2,6 @@ package org.sheliak.runtime.index;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,25 +33,10 @@ public final class BrushIndexes implements AutoCloseable {
     private final Executor builder;
     private final int minimumRows;
     private final BrushMoves moves = new BrushMoves();
-    private final IndexStore<IndexKey> indexes;
+    private final IndexStore indexes;
     private final Set<IndexKey> asked = ConcurrentHashMap.newKeySet();
     private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
     private volatile boolean isClosed;
-
-    /// One index.
-    ///
-    /// @param shape the query without filters
-    /// @param brushed what the filters look at that may accept anything, by identity
-    /// @param fixed what the other filters accept
-    private record IndexKey(QueryShape shape, List<Object> brushed, Map<Object, Object> fixed) {
-
-        /// Whether the index answers a query of the same shape with these filters.
-        boolean answers(Map<Object, Object> accepted) {
-            Map<Object, Object> others = new HashMap<>(accepted);
-            others.keySet().removeAll(brushed);
-            return others.equals(fixed);
-        }
-    }
 
     /// @param builder runs what builds an index
     /// @param minimumRows tables with fewer rows are scanned
@@ -61,7 +45,7 @@ public final class BrushIndexes implements AutoCloseable {
         this.kernels = kernels;
         this.builder = builder;
         this.minimumRows = minimumRows;
-        this.indexes = new IndexStore<>(maximumBytes);
+        this.indexes = new IndexStore(maximumBytes);
     }
 
     /// The answer by an index, the same as by a scan but for the last bits of sums; empty when there is none for the
@@ -76,27 +60,14 @@ public final class BrushIndexes implements AutoCloseable {
         Map<Object, Object> accepted = new HashMap<>();
         filters.forEach((identity, filter) -> accepted.put(identity, filter.accepted()));
         Set<Object> moved = moves.next(shape, accepted);
-        Optional<GroupIndex> index = indexes.find(key -> key.shape.equals(shape) && key.answers(accepted));
+        Optional<GroupIndex> index = indexes.find(shape, accepted);
         if (index.isPresent()) {
             return Optional.of(index.get().answer(filters, query.measures()));
         }
         if (!moved.isEmpty() && filters.keySet().containsAll(moved)) {
-            build(key(shape, query, moved), query);
+            build(IndexKey.of(shape, query, moved), query);
         }
         return Optional.empty();
-    }
-
-    private static IndexKey key(QueryShape shape, GroupQuery query, Set<Object> moved) {
-        List<Object> brushed = new ArrayList<>();
-        Map<Object, Object> fixed = new HashMap<>();
-        for (RowFilter filter : query.rows().rowFilters()) {
-            if (moved.contains(filter.identity())) {
-                brushed.add(filter.identity());
-            } else {
-                fixed.put(filter.identity(), filter.accepted());
-            }
-        }
-        return new IndexKey(shape, List.copyOf(brushed), Map.copyOf(fixed));
     }
 
     private void build(IndexKey key, GroupQuery query) {
@@ -130,9 +101,9 @@ public final class BrushIndexes implements AutoCloseable {
         IndexBuild build = new IndexBuild(() -> isClosed);
         CountQuery rows = owned.query().rows();
         List<RowFilter> brushed = rows.rowFilters().stream()
-                .filter(filter -> key.brushed.contains(filter.identity()))
+                .filter(filter -> key.brushed().contains(filter.identity()))
                 .toList();
-        RowOrder order = indexes.order(key.brushed).orElseGet(() -> RowOrder.of(brushed, rows.rows(), build));
+        RowOrder order = indexes.order(key.brushed()).orElseGet(() -> RowOrder.of(brushed, rows.rows(), build));
         CountQuery unbrushed = new CountQuery(
                 rows.rows(),
                 rows.filters().stream()

@@ -4,37 +4,41 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /// Indexes and the orders of rows that they share, up to some number of bytes. The ones that have not answered for the
 /// longest time give way to new ones. Safe for any number of threads.
-///
-/// @param <K> what an index is made of
-final class IndexStore<K> {
+final class IndexStore {
+    /// Of those that differ only in other filters: enough to set another brush and to clear it again.
+    private static final int MOST_ALIKE = 3;
+
     private final long maximumBytes;
 
     /// The one that answered last comes last.
-    private List<Kept<K>> indexes = new ArrayList<>();
+    private List<Kept> indexes = new ArrayList<>();
 
     private long questions;
 
     /// @param answered the number of the last question that the index has answered
-    private record Kept<K>(K key, GroupIndex index, long answered) {}
+    private record Kept(IndexKey key, GroupIndex index, long answered) {}
 
     IndexStore(long maximumBytes) {
         this.maximumBytes = maximumBytes;
     }
 
-    /// An index whose key fits, to answer a question.
-    synchronized Optional<GroupIndex> find(Predicate<K> fits) {
+    /// An index to answer a question.
+    ///
+    /// @param accepted what the filters of the query accept
+    synchronized Optional<GroupIndex> find(QueryShape shape, Map<Object, Object> accepted) {
         questions++;
-        Optional<Kept<K>> found =
-                indexes.stream().filter(kept -> fits.test(kept.key)).findFirst();
+        Optional<Kept> found = indexes.stream()
+                .filter(kept -> kept.key.answers(shape, accepted))
+                .findFirst();
         found.ifPresent(kept -> {
             indexes.remove(kept);
-            indexes.add(new Kept<>(kept.key, kept.index, questions));
+            indexes.add(new Kept(kept.key, kept.index, questions));
         });
         return found.map(Kept::index);
     }
@@ -57,19 +61,21 @@ final class IndexStore<K> {
     ///
     /// @param asked how many questions there had been when the index was asked for
     /// @return the keys of those that gave way
-    synchronized List<K> keep(K key, GroupIndex index, long asked) {
-        List<Kept<K>> kept = new ArrayList<>(indexes);
-        kept.add(new Kept<>(key, index, questions));
-        List<K> gone = new ArrayList<>();
+    synchronized List<IndexKey> keep(IndexKey key, GroupIndex index, long asked) {
+        List<Kept> kept = new ArrayList<>(indexes);
+        List<Kept> alike = kept.stream().filter(each -> each.key.isLike(key)).toList();
+        kept.removeAll(alike.subList(0, Math.max(0, alike.size() + 1 - MOST_ALIKE)));
+        kept.add(new Kept(key, index, questions));
         while (sizeBytes(kept) > maximumBytes) {
-            Kept<K> oldest = kept.removeFirst();
+            Kept oldest = kept.removeFirst();
             if (oldest.index == index || oldest.answered > asked) {
                 return List.of();
             }
-            gone.add(oldest.key);
         }
+        List<Kept> gone = new ArrayList<>(indexes);
+        gone.removeAll(kept);
         indexes = kept;
-        return gone;
+        return gone.stream().map(Kept::key).toList();
     }
 
     /// Bytes that the indexes and their orders take.
@@ -77,7 +83,7 @@ final class IndexStore<K> {
         return sizeBytes(indexes);
     }
 
-    private static <K> long sizeBytes(List<Kept<K>> kept) {
+    private static long sizeBytes(List<Kept> kept) {
         Set<RowOrder> orders = Collections.newSetFromMap(new IdentityHashMap<>());
         kept.forEach(each -> orders.add(each.index.order()));
         return kept.stream().mapToLong(each -> each.index.sizeBytes()).sum()
