@@ -6,7 +6,6 @@ import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,18 +20,17 @@ final class Scheduling {
 
     private Scheduling() {}
 
-    /// Asks Linux that the calling thread, and the threads that it starts from now on, wait for a free core when they
-    /// are
-    /// woken, instead of taking their waker's. Elsewhere, and where it is not granted, nothing changes.
+    /// Asks Linux that the calling thread, and the threads that it starts from now on, wait for a free core when woken,
+    /// instead of taking their waker's. Elsewhere, and where it is not granted, nothing changes.
     @SuppressWarnings({"restricted", "CatchThrowable"}) // invokeExact declares Throwable
     static void waitForFreeCore() {
-        Linker linker = Linker.nativeLinker();
-        Optional<MemorySegment> function = linker.defaultLookup().find("sched_setscheduler");
-        if (function.isEmpty()) {
+        if (!"Linux".equals(System.getProperty("os.name"))) {
             return;
         }
+        Linker linker = Linker.nativeLinker();
+        MemorySegment function = linker.defaultLookup().findOrThrow("sched_setscheduler");
         MethodHandle setScheduler = linker.downcallHandle(
-                function.get(),
+                function,
                 FunctionDescriptor.of(
                         ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.ADDRESS));
         try (Arena arena = Arena.ofConfined()) {
