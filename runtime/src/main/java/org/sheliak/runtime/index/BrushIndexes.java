@@ -22,7 +22,8 @@ import org.sheliak.runtime.kernel.RowFilter;
 /// columns is built in the background, as soon as the query is answered, and later such queries are answered by it.
 ///
 /// Indexes are kept by what they are made of: another table, another filter beside the brush, or other groups ask for
-/// another index. The least useful give way when they take more than the budget. Safe for any number of threads.
+/// another index. Those that have not answered for the longest time give way when all take more than the budget. Safe
+/// for any number of threads.
 public final class BrushIndexes implements AutoCloseable {
     private static final Logger LOGGER = System.getLogger(BrushIndexes.class.getName());
 

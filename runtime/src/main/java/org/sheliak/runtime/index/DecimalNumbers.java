@@ -22,33 +22,38 @@ record DecimalNumbers(char[] wholes, double scale) {
         if (column.validity().nullCount() == 0) {
             char[] wholes = new char[order.length];
             for (double scale : SCALES) {
-                AtomicBoolean isWhole = new AtomicBoolean(true);
-                build.forEachRun(order.length, (_, from, to) -> fill(wholes, column, order, scale, from, to, isWhole));
-                if (isWhole.get()) {
-                    return Optional.of(new DecimalNumbers(wholes, scale));
+                DecimalNumbers numbers = new DecimalNumbers(wholes, scale);
+                AtomicBoolean areExact = new AtomicBoolean(true);
+                build.forEachRun(order.length, (_, from, to) -> {
+                    if (!numbers.fill(column, order, from, to)) {
+                        areExact.set(false);
+                    }
+                });
+                if (areExact.get()) {
+                    return Optional.of(numbers);
                 }
             }
         }
         return Optional.empty();
     }
 
-    /// Writes the whole numbers of some places, up to one that has none.
-    private static void fill(
-            char[] wholes, NumberColumn column, int[] order, double scale, int from, int to, AtomicBoolean isWhole) {
+    /// Writes the whole number of each of some places; returns false when one has none.
+    private boolean fill(NumberColumn column, int[] order, int from, int to) {
         double[] numbers = new double[BATCH];
         int[] rows = new int[BATCH];
-        for (int first = from; first < to && isWhole.get(); first += BATCH) {
+        for (int first = from; first < to; first += BATCH) {
             int count = Math.min(BATCH, to - first);
             System.arraycopy(order, first, rows, 0, count);
             column.load(rows, count, numbers);
             for (int i = 0; i < count; i++) {
                 char whole = (char) Math.rint(numbers[i] * scale);
                 if (Double.doubleToRawLongBits(whole / scale) != Double.doubleToRawLongBits(numbers[i])) {
-                    isWhole.set(false);
+                    return false;
                 }
                 wholes[first + i] = whole;
             }
         }
+        return true;
     }
 
     /// Reads the numbers of the first `count` places into `target`.

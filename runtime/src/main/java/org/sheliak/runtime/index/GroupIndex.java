@@ -42,7 +42,7 @@ final class GroupIndex {
     /// @param query what is counted, in which cells, by which filters besides the brushed ones
     GroupIndex(RowOrder order, GroupQuery query, ColumnKernels kernels, long tableBytes, IndexBuild build) {
         this.order = order;
-        this.cells = kernels.cells(query.rows()).inOrder(order.rows());
+        this.cells = inOrder(kernels.cells(query.rows()), order.rows(), build);
         int cellCount = query.rows().cells();
         int mostTables = (int) (tableBytes / (GroupSums.bytesPerCell(query.measures()) * cellCount));
         int[] blocks = blocks(order, mostTables, cellCount);
@@ -56,6 +56,12 @@ final class GroupIndex {
                 .map(measure -> DecimalNumbers.of(measure.column(), order.rows(), build))
                 .toList();
         fill(blocks, query.measures(), build);
+    }
+
+    private static RowCells inOrder(RowCells ofRows, int[] order, IndexBuild build) {
+        RowCells ordered = ofRows.unfilled();
+        build.forEachRun(order.length, (_, from, to) -> ordered.gather(ofRows, order, from, to));
+        return ordered;
     }
 
     /// For each table its block. The blocks with the most rows have one, a block always before its halves.

@@ -1,6 +1,8 @@
 package org.sheliak.runtime.index;
 
+import java.util.Queue;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
@@ -27,15 +29,30 @@ record IndexBuild(BooleanSupplier isUnwanted) {
         return Math.clamp(length, 1, RUNS_PER_CORE * (ForkJoinPool.getCommonPoolParallelism() + 1));
     }
 
-    /// Calls with each run of a loop, and returns when all are done.
+    /// Calls with each run of a loop. Returns, or throws what one of them has thrown, when none is under way any more:
+    /// then what they read may be closed.
     ///
     /// @throws CancellationException when some were left out, as nobody wants the index any more
     void forEachRun(int length, Run run) {
         int runs = runs(length);
-        IntStream.range(0, runs)
-                .parallel()
-                .filter(_ -> !isUnwanted.getAsBoolean())
-                .forEach(number -> run.over(number, bound(length, number, runs), bound(length, number + 1, runs)));
+        Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
+        IntStream.range(0, runs).parallel().forEach(number -> {
+            try {
+                if (failures.isEmpty() && !isUnwanted.getAsBoolean()) {
+                    run.over(number, bound(length, number, runs), bound(length, number + 1, runs));
+                }
+            } catch (RuntimeException | Error failed) {
+                failures.add(failed);
+            }
+        });
+        switch (failures.peek()) {
+            case RuntimeException failed -> throw failed;
+            case Error failed -> throw failed;
+            case null, default -> requireWanted();
+        }
+    }
+
+    private void requireWanted() {
         if (isUnwanted.getAsBoolean()) {
             throw new CancellationException("nobody wants the index any more");
         }

@@ -39,11 +39,6 @@ record RowOrder(List<Object> columns, int[] rows, int[] tileStarts, List<Axis> a
         return tileStarts[block << (bits - level)];
     }
 
-    /// By places, the part of its bucket on an axis that each row lies in; borrowed.
-    byte[] parts(int axis) {
-        return parts.get(axis);
-    }
-
     long sizeBytes() {
         return Integer.BYTES * ((long) rows.length + tileStarts.length)
                 + parts.stream().mapToLong(ofAxis -> ofAxis.length).sum();

@@ -94,7 +94,7 @@ final class RowSums {
             when order.axes().get(axis) instanceof Buckets axisBuckets && bucket != Axis.NONE ->
                 keepByParts(
                         range,
-                        order.parts(axis),
+                        order.parts().get(axis),
                         axisBuckets.firstPart(bucket, range.range().lower()),
                         axisBuckets.lastPart(bucket, range.range().upper()),
                         count);

@@ -3,14 +3,12 @@ package org.sheliak.runtime.kernel;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /// The cell of every row, in one, two or four bytes as the number of cells allows.
 public final class RowCells {
     /// Stands for the cell of a row that a filter rejects.
     public static final int NONE = -1;
 
-    private static final int ROWS_PER_RUN = 1 << 18;
     private static final int BYTE_NONE = 0xFF;
     private static final int CHAR_NONE = 0xFFFF;
 
@@ -72,20 +70,17 @@ public final class RowCells {
         return cells.asSlice((long) bytesPerRow * from, (long) bytesPerRow * count);
     }
 
-    /// The same cells in another order: at `i`, that of the row `order[i]`. All cores share the work.
-    public RowCells inOrder(int[] order) {
-        RowCells ordered = new RowCells(order.length, bytesPerRow);
-        ordered.isComplete = isComplete;
-        int runs = Math.ceilDiv(order.length, ROWS_PER_RUN);
-        IntStream.range(0, runs).parallel().forEach(run -> {
-            int from = run * ROWS_PER_RUN;
-            int count = Math.min(ROWS_PER_RUN, order.length - from);
-            ordered.gather(this, order, from, count);
-        });
-        return ordered;
+    /// Room for the same cells in another order, which [#gather] fills.
+    public RowCells unfilled() {
+        RowCells unfilled = new RowCells(rows, bytesPerRow);
+        unfilled.isComplete = isComplete;
+        return unfilled;
     }
 
-    private void gather(RowCells source, int[] order, int from, int count) {
+    /// Writes the cells at `from` to before `to`: at `i`, that of the row `order[i]`. Each thread writes cells of its
+    /// own.
+    public void gather(RowCells source, int[] order, int from, int to) {
+        int count = to - from;
         MemorySegment slice = slice(from, count);
         switch (bytesPerRow) {
             case 1 -> {
