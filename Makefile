@@ -47,9 +47,10 @@ CONFORMANCE_SPECS := $(OWN_SPECS) $(firstword $(SHELIAK_CONFORMANCE) $(wildcard 
 TRANSFORM_SPECS ?= $(OWN_SPECS) tools/conformance/vega-lite
 CHART_PIPE = $(JAVA_HOME)/bin/java $(JVM_ARGUMENTS) -Duser.timezone=Asia/Kathmandu \
   -cp runtime/target/test-classes:$(JAR) org.sheliak.runtime.conformance.ChartPipe
+ROWS ?= 1000000
 JVM_ARGUMENTS := $(shell sed -n 's:.*<jvm.arguments>\(.*\)</jvm.arguments>.*:\1:p' pom.xml)
 
-.PHONY: help lab test bench bench-jmh build wheel data clean tools fuzz test-java test-goldens test-frontend test-python test-kernel test-bench conformance test-transform test-browser
+.PHONY: help lab test bench bench-loop bench-jmh build wheel data clean tools fuzz test-java test-goldens test-frontend test-python test-kernel test-bench conformance test-transform test-browser
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -115,6 +116,11 @@ test-browser: $(INSTALLED) $(TEST_TOOLS) data ## run the notebook in JupyterLab 
 bench: $(BENCHMARKS) $(JAR) $(BENCH_TOOLS) $(MODULES) $(DATA) ## measure beside VegaFusion, DuckDB, Polars and Vega; BENCH_OPTIONS="--rows 10000000"
 	@echo "==> Benchmarks: $(BENCH_OPTIONS)"
 	@bench/.venv/bin/python bench/bench.py $(BENCH_OPTIONS)
+
+bench-loop: $(INSTALLED) $(TEST_TOOLS) $(BENCH_TOOLS) ## say where a brush step spends its time, from the pointer to the picture; ROWS=10000000
+	@echo "==> A brush step in JupyterLab: a table of $(ROWS) rows"
+	@cd bench && .venv/bin/python -c 'from compare.tables import taxi_table; taxi_table($(ROWS))'
+	@cd $(FRONTEND) && SHELIAK_TABLE=bench/taxi-$(ROWS).parquet npm run --silent profile:browser
 
 bench-jmh: $(BENCHMARKS) ## run the JMH benchmarks of the kernels; JMH_OPTIONS="KernelBenchmark -p rows=10000000"
 	@$(JAVA_HOME)/bin/java $(JVM_ARGUMENTS) -jar $(BENCHMARKS) $(JMH_OPTIONS)

@@ -84,15 +84,16 @@ export class ChartOnPage {
   /**
    * Drags a brush with the mouse over a part of the nth subplot.
    *
-   * @param from where the drag begins, as a part of the subplot's width, 0 to 1
+   * @param from where the drag begins, as a part of the subplot's width and height, 0 to 1
    * @param onStep called after each step of the way, while the button is down
    */
   async brush(subplot: number, from: number, to: number, steps = 12, onStep = async () => {}) {
     const { x, y, width, height } = await this.#subplot(subplot);
-    await this.#page.mouse.move(x + from * width, y + height / 2);
+    const move = (part: number) => this.#page.mouse.move(x + part * width, y + part * height);
+    await move(from);
     await this.#page.mouse.down();
     for (let step = 1; step <= steps; step++) {
-      await this.#page.mouse.move(x + (from + ((to - from) * step) / steps) * width, y + height / 2);
+      await move(from + ((to - from) * step) / steps);
       await onStep();
     }
     await this.#page.mouse.up();

