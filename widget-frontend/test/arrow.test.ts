@@ -12,6 +12,7 @@ function encode(columns: Record<string, { type: arrow.DataType; values: unknown[
 test("each type becomes what Vega expects, and nulls stay null", () => {
   const ipc = encode({
     number: { type: arrow.float64(), values: [1.5, null, Number.NaN] },
+    bin: { type: arrow.dictionary(arrow.float64(), arrow.uint8()), values: [0.5, null, 0.5] },
     long: { type: arrow.int64(), values: [1n, null, 9_007_199_254_740_993n] },
     text: { type: arrow.utf8(), values: ["a", null, "ä"] },
     category: { type: arrow.dictionary(arrow.utf8()), values: ["x", "x", null] },
@@ -19,10 +20,11 @@ test("each type becomes what Vega expects, and nulls stay null", () => {
     when: { type: arrow.timestamp(arrow.TimeUnit.MILLISECOND), values: [new Date(5), null, new Date(-7)] },
   });
   expect(decodeTable(ipc)).toEqual([
-    { number: 1.5, long: 1, text: "a", category: "x", flag: true, when: new Date(5) },
-    { number: null, long: null, text: null, category: "x", flag: null, when: null },
+    { number: 1.5, bin: 0.5, long: 1, text: "a", category: "x", flag: true, when: new Date(5) },
+    { number: null, bin: null, long: null, text: null, category: "x", flag: null, when: null },
     {
       number: Number.NaN,
+      bin: 0.5,
       long: 9_007_199_254_740_992,
       text: "ä",
       category: null,

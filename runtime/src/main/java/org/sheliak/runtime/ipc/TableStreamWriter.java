@@ -6,8 +6,12 @@ import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.arrow.memory.ArrowBuf;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.BaseFixedWidthVector;
 import org.apache.arrow.vector.FieldVector;
@@ -35,8 +39,10 @@ import org.sheliak.runtime.value.Undefined;
 
 /// Writes a table as an Arrow IPC stream of one record batch.
 ///
-/// Numbers keep their layout, but 64-bit integers become float64, which is what JavaScript reads them as. Dates are
-/// timestamps in milliseconds, UTC. Strings are dictionary-encoded where that is shorter. Other values are UTF-8
+/// Numbers keep their layout, but 64-bit integers become float64, which is what JavaScript reads them as; float64 of
+/// few
+/// different values, such as bins, is dictionary-encoded. Dates are timestamps in milliseconds, UTC. Strings are
+/// dictionary-encoded where that is shorter. Other values are UTF-8
 /// JSON text in a field with the metadata `sheliak.type=json`, where Arrow's null stands for `undefined`. Rows without
 /// any column are counted by a field with the metadata `sheliak.type=rows`.
 ///
@@ -44,8 +50,13 @@ import org.sheliak.runtime.value.Undefined;
 public final class TableStreamWriter implements AutoCloseable {
     static final Map<String, String> JSON_METADATA = Map.of("sheliak.type", "json");
     static final Map<String, String> ROWS_METADATA = Map.of("sheliak.type", "rows");
-    private static final ArrowType INT32 = new ArrowType.Int(32, true);
+    private static final ArrowType.Int UINT8 = new ArrowType.Int(8, false);
+    private static final ArrowType.Int INT32 = new ArrowType.Int(32, true);
     private static final ArrowType UTC_MILLIS = new ArrowType.Timestamp(TimeUnit.MILLISECOND, "UTC");
+
+    /// Numbers that go as float64.
+    private static final Set<NumberColumn.Layout> LONG =
+            EnumSet.of(NumberColumn.Layout.FLOAT64, NumberColumn.Layout.INT64);
 
     private static final int METADATA_BYTES = 512;
 
@@ -76,12 +87,7 @@ public final class TableStreamWriter implements AutoCloseable {
 
     private void add(String name, Column column) {
         switch (column) {
-            case NumberColumn numbers when numbers.layout() == NumberColumn.Layout.INT64 -> addDoubles(name, numbers);
-            case NumberColumn numbers -> {
-                try (BaseFixedWidthVector vector = numbers.vector(allocator)) {
-                    addShared(name, vector, vector.getField().getType());
-                }
-            }
+            case NumberColumn numbers -> addNumbers(name, numbers);
             case DateColumn dates -> {
                 try (BaseFixedWidthVector vector = dates.vector(allocator)) {
                     addShared(name, vector, UTC_MILLIS);
@@ -103,6 +109,46 @@ public final class TableStreamWriter implements AutoCloseable {
                 new ArrowFieldNode(source.getValueCount(), source.getNullCount()), source.getFieldBuffers());
     }
 
+    private void addNumbers(String name, NumberColumn numbers) {
+        Optional<NumberCodes> coded = LONG.contains(numbers.layout()) ? NumberCodes.of(numbers) : Optional.empty();
+        try (BaseFixedWidthVector vector = numbers.vector(allocator)) {
+            if (coded.isPresent()) {
+                addCodes(name, coded.get(), vector);
+            } else if (numbers.layout() == NumberColumn.Layout.INT64) {
+                addDoubles(name, numbers);
+            } else {
+                addShared(name, vector, vector.getField().getType());
+            }
+        }
+    }
+
+    /// @param source tells the nulls
+    private void addCodes(String name, NumberCodes coded, BaseFixedWidthVector source) {
+        Float8Vector distinct = new Float8Vector("", allocator);
+        DictionaryEncoding encoding = addDictionary(distinct, UINT8);
+        distinct.allocateNew(coded.numbers().length);
+        for (int code = 0; code < coded.numbers().length; code++) {
+            distinct.set(code, coded.numbers()[code]);
+        }
+        distinct.setValueCount(coded.numbers().length);
+        FieldVector vector =
+                register(new Field(name, new FieldType(true, UINT8, encoding), null).createVector(allocator));
+        try (ArrowBuf codes = allocator.buffer(coded.codes().length)) {
+            codes.setBytes(0, coded.codes());
+            codes.writerIndex(coded.codes().length);
+            vector.loadFieldBuffers(
+                    new ArrowFieldNode(source.getValueCount(), source.getNullCount()),
+                    List.of(source.getFieldBuffers().getFirst(), codes));
+        }
+    }
+
+    /// @param distinct the values, which may be filled later; owned from now on
+    private DictionaryEncoding addDictionary(FieldVector distinct, ArrowType.Int codes) {
+        DictionaryEncoding encoding = new DictionaryEncoding(dictionaryCount++, false, codes);
+        dictionaries.put(new Dictionary(distinct, encoding));
+        return encoding;
+    }
+
     private void addDoubles(String name, NumberColumn numbers) {
         Float8Vector vector = register(new Float8Vector(name, allocator));
         vector.allocateNew(numbers.length());
@@ -122,9 +168,8 @@ public final class TableStreamWriter implements AutoCloseable {
                     (String) strings.value(row));
             return;
         }
-        DictionaryEncoding encoding = new DictionaryEncoding(dictionaryCount++, false, (ArrowType.Int) INT32);
         VarCharVector distinct = new VarCharVector("", allocator);
-        dictionaries.put(new Dictionary(distinct, encoding));
+        DictionaryEncoding encoding = addDictionary(distinct, INT32);
         List<String> dictionary = strings.dictionary();
         fill(distinct, dictionary.size(), dictionary::get);
         share(strings.vector(), new Field(name, new FieldType(true, INT32, encoding), null));

@@ -31,6 +31,8 @@ class TableStreamTest {
         return Stream.of(
                 List.of(),
                 Arrays.asList(1.0, null, -0.0, Double.NaN, Double.POSITIVE_INFINITY),
+                numbers(2000, 254),
+                numbers(2000, 255),
                 Arrays.asList("a", null, "ü€😀", ""),
                 IntStream.range(0, 100)
                         .mapToObj(row -> row % 7 == 0 ? null : (Object) ("s" + row % 3))
@@ -43,6 +45,41 @@ class TableStreamTest {
                         Map.of("$date", 5.0),
                         Map.of("$$a", Map.of("$number", "NaN")),
                         Map.of("a", List.of(Map.of()), "b", Double.NEGATIVE_INFINITY)));
+    }
+
+    /// Some rows of as many different numbers, -0 and NaN besides, and null.
+    private static List<Object> numbers(int rows, int different) {
+        return IntStream.range(0, rows)
+                .mapToObj(row -> switch (row) {
+                    case 0, 1500 -> null;
+                    case 1 -> (Object) Double.NaN;
+                    case 2 -> -0.0;
+                    default -> row % different / 4.0;
+                })
+                .toList();
+    }
+
+    @Test
+    void write_fewDifferentNumbers_takeAByteEach() {
+        try (BufferAllocator allocator = new RootAllocator()) {
+            assertThat(streamBytes(numbers(2000, 200), allocator)).isBetween(2000, 5000);
+            assertThat(streamBytes(numbers(2000, 255), allocator)).isGreaterThan(16_000);
+        }
+    }
+
+    private static int streamBytes(List<Object> values, BufferAllocator allocator) {
+        try (Table table = table(values, allocator)) {
+            return TableStreamWriter.write(table, allocator).length;
+        }
+    }
+
+    private static Table table(List<Object> values, BufferAllocator allocator) {
+        TableBuilder builder = new TableBuilder();
+        for (Object value : values) {
+            builder.set("x", value);
+            builder.endRow();
+        }
+        return builder.build(allocator);
     }
 
     @Test
@@ -58,13 +95,8 @@ class TableStreamTest {
     @ParameterizedTest
     @MethodSource("columns")
     void read_whatWasWritten_isTheSame(List<Object> values) {
-        TableBuilder builder = new TableBuilder();
-        for (Object value : values) {
-            builder.set("x", value);
-            builder.endRow();
-        }
         try (BufferAllocator allocator = new RootAllocator();
-                Table table = builder.build(allocator);
+                Table table = table(values, allocator);
                 Table read = TableStreamReader.read(TableStreamWriter.write(table, allocator), allocator)) {
             assertThat(read.rowCount()).isEqualTo(values.size());
             assertThat(read.columns().keySet()).isEqualTo(table.columns().keySet());
