@@ -7,16 +7,19 @@ import org.sheliak.planner.expression.ExpressionParser;
 
 /// Compiles Vega expressions.
 public final class ExpressionCompiler {
-    private static final int MOST_KNOWN = 2000;
+    private static final int MOST_PARSED = 2000;
+    private static final int MOST_COMPILED = 20_000;
 
-    // By their sources: each step of a brush reads and evaluates the same expressions again.
-    private static final Cache<String, CompiledExpression> COMPILED = Caffeine.newBuilder()
-            .maximumSize(MOST_KNOWN)
+    // Each step of a brush reads and evaluates the same expressions again.
+    private static final Cache<String, Expression> PARSED = Caffeine.newBuilder()
+            .maximumSize(MOST_PARSED)
             .executor(Runnable::run)
             .build();
 
-    private static final Cache<String, Expression> PARSED = Caffeine.newBuilder()
-            .maximumSize(MOST_KNOWN)
+    // Parts of expressions too; told by identity, for which the keys are weak.
+    private static final Cache<Expression, CompiledExpression> COMPILED = Caffeine.newBuilder()
+            .weakKeys()
+            .maximumSize(MOST_COMPILED)
             .executor(Runnable::run)
             .build();
 
@@ -34,13 +37,13 @@ public final class ExpressionCompiler {
     /// @throws org.sheliak.planner.error.SheliakException EXPRESSION_SYNTAX, with the offset, when it
     ///     cannot be parsed or names an unknown function; UNSUPPORTED when it needs a browser
     public static CompiledExpression compile(String source) {
-        return COMPILED.get(source, unknown -> compile(parse(unknown)));
+        return compile(parse(source));
     }
 
     /// Compiles an expression that is parsed already.
     ///
     /// @throws org.sheliak.planner.error.SheliakException as [#compile(String)]
     public static CompiledExpression compile(Expression expression) {
-        return new CompiledExpression(expression, RowCompiler.compile(expression));
+        return COMPILED.get(expression, unknown -> new CompiledExpression(unknown, RowCompiler.compile(unknown)));
     }
 }

@@ -247,7 +247,7 @@ final class VectorCompiler {
                 || !dependencies.fields().isEmpty()) {
             return Optional.empty();
         }
-        return attempt(() -> new Constant(RowCompiler.compile(node).evaluate(scope)));
+        return attempt(() -> new Constant(ExpressionCompiler.compile(node).evaluate(scope)));
     }
 
     @FunctionalInterface

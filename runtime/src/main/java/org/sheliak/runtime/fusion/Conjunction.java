@@ -5,7 +5,6 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.sheliak.runtime.kernel.CodeFilter;
 import org.sheliak.runtime.kernel.CodedRangeFilter;
 import org.sheliak.runtime.kernel.CodedRows;
@@ -38,7 +37,7 @@ record Conjunction(
     }
 
     static Conjunction of(RangeFilter filter) {
-        return ALWAYS.and(new Conjunction(List.of(filter), List.of(), List.of(), false));
+        return filter.range().acceptsAll() ? ALWAYS : new Conjunction(List.of(filter), List.of(), List.of(), false);
     }
 
     static Conjunction of(CodeFilter filter) {
@@ -54,11 +53,16 @@ record Conjunction(
         if (isNever || other.isNever) {
             return NEVER;
         }
-        List<RangeFilter> merged = new ArrayList<>();
-        Stream.concat(ranges.stream(), other.ranges.stream()).forEach(filter -> merge(merged, filter));
-        merged.removeIf(filter -> filter.range().acceptsAll());
-        List<CodedRangeFilter> both =
-                Stream.concat(codedRanges.stream(), other.codedRanges.stream()).toList();
+        if (equals(ALWAYS)) {
+            return other;
+        }
+        if (other.equals(ALWAYS)) {
+            return this;
+        }
+        List<RangeFilter> merged = new ArrayList<>(ranges);
+        other.ranges.forEach(filter -> merge(merged, filter));
+        List<CodedRangeFilter> both = new ArrayList<>(codedRanges);
+        both.addAll(other.codedRanges);
         return new Conjunction(merged, mergedCodes(other), both, false);
     }
 
