@@ -125,6 +125,20 @@ class TableStreamTest {
     }
 
     @Test
+    void write_int64OfFewDifferentNumbers_becomesFloat64() {
+        long[] longs = IntStream.range(0, 2000).mapToLong(row -> row % 3).toArray();
+        BitSet nulls = new BitSet();
+        nulls.set(1999);
+        try (BufferAllocator allocator = new RootAllocator();
+                Table table = new Table(
+                        new LinkedHashMap<>(Map.of("x", Columns.numbers(longs, 2000, nulls, allocator))), 2000);
+                Table read = TableStreamReader.read(TableStreamWriter.write(table, allocator), allocator)) {
+            assertThat(((NumberColumn) read.column("x")).layout()).isEqualTo(NumberColumn.Layout.FLOAT64);
+            assertThat(values(read.column("x")).subList(1996, 2000)).containsExactly(1.0, 2.0, 0.0, null);
+        }
+    }
+
+    @Test
     void read_truncated_isAProtocolError() {
         try (BufferAllocator allocator = new RootAllocator()) {
             byte[] stream;
