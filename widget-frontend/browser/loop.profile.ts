@@ -71,7 +71,7 @@ async function drag(page: Page, chart: ChartOnPage, subplot: number, from: numbe
 function report(brush: string, steps: readonly Noted[][]): void {
   // A brush of days and hours does not change with each move of the mouse.
   const answered = steps.map(stagesOf).filter((step) => step.length === STAGES.length);
-  const bytes = median(steps.map((step) => Math.max(...step.map(({ bytes }) => bytes))));
+  const bytes = median(steps.flat().flatMap(({ bytes }) => (bytes > 0 ? [bytes] : [])));
   console.log(`${brush}: ${answered.length} steps, ${bytes} bytes to the browser`);
   for (const [place, [, what]] of STAGES.entries()) {
     console.log(
