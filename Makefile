@@ -47,7 +47,6 @@ CONFORMANCE_SPECS := $(OWN_SPECS) $(firstword $(SHELIAK_CONFORMANCE) $(wildcard 
 TRANSFORM_SPECS ?= $(OWN_SPECS) tools/conformance/vega-lite
 CHART_PIPE = $(JAVA_HOME)/bin/java $(JVM_ARGUMENTS) -Duser.timezone=Asia/Kathmandu \
   -cp runtime/target/test-classes:$(JAR) org.sheliak.runtime.conformance.ChartPipe
-ROWS ?= 1000000
 JVM_ARGUMENTS := $(shell sed -n 's:.*<jvm.arguments>\(.*\)</jvm.arguments>.*:\1:p' pom.xml)
 
 .PHONY: help lab test bench bench-loop bench-jmh build wheel data clean tools fuzz test-java test-goldens test-frontend test-python test-kernel test-bench conformance test-transform test-browser
@@ -117,6 +116,7 @@ bench: $(BENCHMARKS) $(JAR) $(BENCH_TOOLS) $(MODULES) $(DATA) ## measure beside 
 	@echo "==> Benchmarks: $(BENCH_OPTIONS)"
 	@bench/.venv/bin/python bench/bench.py $(BENCH_OPTIONS)
 
+bench-loop: ROWS ?= 1000000
 bench-loop: $(INSTALLED) $(TEST_TOOLS) $(BENCH_TOOLS) ## say where a brush step spends its time, from the pointer to the picture; ROWS=10000000
 	@echo "==> A brush step in JupyterLab: a table of $(ROWS) rows"
 	@cd bench && .venv/bin/python -c 'from compare.tables import taxi_table; taxi_table($(ROWS))'

@@ -1,4 +1,4 @@
 import { defineConfig } from "vitest/config";
 
-/** What is measured in a browser, and asserts nothing about it. */
+/** What is measured in a browser; no time is asserted. */
 export default defineConfig({ test: { include: ["browser/**/*.profile.ts"] } });

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { test } from "vitest";
+import { expect, test } from "vitest";
 import { launchBrowser, newPage, screenshot } from "./browser.js";
 import { ChartOnPage } from "./chart.js";
 import { notebookOf, openNotebook, runAllCells, writeNotebook } from "./lab.js";
@@ -71,6 +71,7 @@ async function drag(page: Page, chart: ChartOnPage, subplot: number, from: numbe
 function report(brush: string, steps: readonly Noted[][]): void {
   // A brush of days and hours does not change with each move of the mouse.
   const answered = steps.map(stagesOf).filter((step) => step.length === STAGES.length);
+  expect(answered, `steps of the ${brush} brush that were answered and drawn`).not.toHaveLength(0);
   const bytes = median(steps.flat().flatMap(({ bytes }) => (bytes > 0 ? [bytes] : [])));
   console.log(`${brush}: ${answered.length} steps, ${bytes} bytes to the browser`);
   for (const [place, [, what]] of STAGES.entries()) {

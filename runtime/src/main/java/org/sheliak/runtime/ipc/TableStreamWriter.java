@@ -111,11 +111,13 @@ public final class TableStreamWriter implements AutoCloseable {
 
     private void addNumbers(String name, NumberColumn numbers) {
         Optional<NumberCodes> coded = LONG.contains(numbers.layout()) ? NumberCodes.of(numbers) : Optional.empty();
+        if (coded.isEmpty() && numbers.layout() == NumberColumn.Layout.INT64) {
+            addDoubles(name, numbers);
+            return;
+        }
         try (BaseFixedWidthVector vector = numbers.vector(allocator)) {
             if (coded.isPresent()) {
                 addCodes(name, coded.get(), vector);
-            } else if (numbers.layout() == NumberColumn.Layout.INT64) {
-                addDoubles(name, numbers);
             } else {
                 addShared(name, vector, vector.getField().getType());
             }

@@ -3,6 +3,7 @@ package org.sheliak.runtime.transform;
 import java.util.Arrays;
 import java.util.List;
 import org.sheliak.runtime.table.Column;
+import org.sheliak.runtime.table.DenseCodes;
 import org.sheliak.runtime.value.time.TimeZoneRules;
 
 /// Rows in groups, numbered from 0 in the order of their first rows.

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.sheliak.runtime.table.BooleanColumn;
 import org.sheliak.runtime.table.Column;
 import org.sheliak.runtime.table.DateColumn;
+import org.sheliak.runtime.table.DenseCodes;
 import org.sheliak.runtime.table.NumberColumn;
 import org.sheliak.runtime.table.StringColumn;
 import org.sheliak.runtime.table.ValueColumn;

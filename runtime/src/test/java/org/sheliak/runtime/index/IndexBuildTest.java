@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
@@ -26,28 +25,41 @@ class IndexBuildTest {
         }
     }
 
-    /// What the runs read is closed then.
+    /// What the runs read is closed then. The caller's own run fails, which it could tell at once.
     @Test
     void forEachRun_oneFails_returnsWhenNoneIsUnderWay() {
-        AtomicInteger begun = new AtomicInteger();
-        AtomicInteger ended = new AtomicInteger();
+        Thread caller = Thread.currentThread();
+        CountDownLatch isOtherUnderWay = new CountDownLatch(1);
         CountDownLatch hasFailed = new CountDownLatch(1);
+        AtomicInteger underWay = new AtomicInteger();
         assertThatThrownBy(() -> new IndexBuild(() -> false).forEachRun(LENGTH, (_, _, _) -> {
-                    if (begun.getAndIncrement() == Math.min(1, ForkJoinPool.getCommonPoolParallelism())) {
+                    if (Thread.currentThread().equals(caller)) {
+                        await(isOtherUnderWay);
                         hasFailed.countDown();
                         throw new OutOfMemoryError("no room");
                     }
-                    awaitAndLinger(hasFailed);
-                    ended.incrementAndGet();
+                    underWay.incrementAndGet();
+                    isOtherUnderWay.countDown();
+                    await(hasFailed);
+                    linger();
+                    underWay.decrementAndGet();
                 }))
                 .isInstanceOf(OutOfMemoryError.class);
-        assertThat(ended.get()).isEqualTo(begun.get() - 1);
+        assertThat(isOtherUnderWay.getCount()).isZero();
+        assertThat(underWay.get()).isZero();
     }
 
-    private static void awaitAndLinger(CountDownLatch latch) {
+    private static void await(CountDownLatch latch) {
         try {
             latch.await(10, TimeUnit.SECONDS);
-            Thread.sleep(100);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void linger() {
+        try {
+            Thread.sleep(200);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

@@ -1,7 +1,8 @@
-package org.sheliak.runtime.transform;
+package org.sheliak.runtime.table;
 
-/// Numbers longs from 0 in the order in which they are first seen: a hash table with open addressing.
-final class DenseCodes {
+/// Numbers longs from 0 in the order in which they are first seen: a hash table with open addressing. For one
+/// thread.
+public final class DenseCodes {
     private static final int SMALLEST_CAPACITY = 64;
     private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
 
@@ -12,7 +13,7 @@ final class DenseCodes {
     private int size;
 
     /// The code of a key; the next free one when the key is new.
-    int code(long key) {
+    public int code(long key) {
         int place = find(key);
         if (codes[place] != 0) {
             return codes[place] - 1;
@@ -26,7 +27,7 @@ final class DenseCodes {
     }
 
     /// Number of keys.
-    int size() {
+    public int size() {
         return size;
     }
 
