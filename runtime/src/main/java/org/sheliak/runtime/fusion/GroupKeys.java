@@ -115,15 +115,9 @@ final class GroupKeys {
             values[slot] = value.orElse(0);
             nullSlots.set(slot, value.isEmpty());
         }
-        double[] numbers = new double[slots.length];
-        BitSet nulls = new BitSet();
-        for (int i = 0; i < slots.length; i++) {
-            numbers[i] = values[slots[i]];
-            if (nullSlots.get(slots[i])) {
-                nulls.set(i);
-            }
+        try (Column bins = Columns.numbers(values, slotCount, nullSlots, allocator)) {
+            return bins.gather(slots, allocator);
         }
-        return Columns.numbers(numbers, numbers.length, nulls, allocator);
     }
 
     private Column coded(String field, CodedRows groups, int[] slots, RowFields rows, BufferAllocator allocator) {

@@ -6,7 +6,9 @@ import java.util.Arrays;
 ///
 /// Source: D. E. Knuth, "The Art of Computer Programming", volume 3, 5.2.5, algorithm R.
 final class FirstRowOrder {
-    private static final int DIGIT_BITS = 11;
+    /// Two digits tell 16 million rows apart.
+    private static final int DIGIT_BITS = 12;
+
     private static final int DIGITS = 1 << DIGIT_BITS;
 
     private FirstRowOrder() {}

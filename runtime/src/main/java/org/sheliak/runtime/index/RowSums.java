@@ -91,13 +91,12 @@ final class RowSums {
     private int keepPassing(RowFilter filter, int axis, int bucket, int count) {
         return switch (filter) {
             case RangeFilter range
-            when order.axes().get(axis) instanceof Buckets axisBuckets && bucket != Axis.NONE ->
-                keepByParts(
-                        range,
-                        order.parts().get(axis),
-                        axisBuckets.firstPart(bucket, range.range().lower()),
-                        axisBuckets.lastPart(bucket, range.range().upper()),
-                        count);
+            when order.axes().get(axis) instanceof Buckets axisBuckets && bucket != Axis.NONE -> {
+                int first = axisBuckets.firstPart(bucket, range.range().lower());
+                int last = axisBuckets.lastPart(bucket, range.range().upper());
+                boolean allPass = first < 0 && last == Buckets.PARTS;
+                yield allPass ? count : keepByParts(range, order.parts().get(axis), first, last, count);
+            }
             case RangeFilter range -> keepPassing(range, count);
             case CodeFilter codes -> keepPassing(codes, count);
         };

@@ -3,13 +3,15 @@ package org.sheliak.runtime.table;
 /// Numbers longs from 0 in the order in which they are first seen: a hash table with open addressing. For one
 /// thread.
 public final class DenseCodes {
-    private static final int SMALLEST_CAPACITY = 64;
+    /// A few hundred keys seldom meet, and stay in the first-level cache.
+    private static final int SMALLEST_CAPACITY = 2048;
+
     private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
 
     private long[] keys = new long[SMALLEST_CAPACITY];
     /// Code plus one; 0 marks a free place.
     private int[] codes = new int[SMALLEST_CAPACITY];
-    private int shift = Long.SIZE - 6;
+    private int shift = Long.numberOfLeadingZeros(SMALLEST_CAPACITY - 1);
     private int size;
 
     /// The code of a key; the next free one when the key is new.

@@ -13,7 +13,7 @@ class FirstRowOrderTest {
 
     /// As many rows as need one, two and three digits, and the most that there can be.
     @ParameterizedTest
-    @ValueSource(ints = {1, 2048, 2049, 1 << 22, (1 << 22) + 1, Integer.MAX_VALUE})
+    @ValueSource(ints = {1, 4096, 4097, 1 << 24, (1 << 24) + 1, Integer.MAX_VALUE})
     void of_ordersCellsByTheirFirstRows(int rows) {
         Random random = new Random(rows);
         int[] firstRows = random.ints(CELLS, 0, rows).toArray();
