@@ -189,7 +189,7 @@ final class FusedRun implements AutoCloseable {
         GroupTable groups = kernels.groupInOrder(
                 new GroupQuery(passing, List.copyOf(measures.get().values())));
         GroupOutputs outputs = new GroupOutputs(
-                step.aggregate(), groups, List.copyOf(measures.get().keySet()));
+                step.aggregate(), groups, List.copyOf(measures.get().keySet()), List.of());
         int[] seen = groups.counts().seen();
         Table joined = outputs.replaceIn(keys.rows(groupby, seen, fields, context.allocator()), context.allocator());
         JoinedGroups join = new JoinedGroups(
@@ -265,7 +265,15 @@ final class FusedRun implements AutoCloseable {
     private Optional<DataResult> grouped(GroupKeys keys, SequencedMap<String, Measured> measures) {
         context.cancellation().check();
         GroupTable groups = group(keys.dimensions(), List.copyOf(measures.values()));
-        GroupOutputs outputs = new GroupOutputs(steps.aggregate(), groups, List.copyOf(measures.keySet()));
+        List<double[]> distincts = new ArrayList<>();
+        for (GroupDistinct distinct : steps.aggregate().distincts()) {
+            Optional<double[]> counts = distinct(distinct, keys.dimensions(), groups);
+            if (counts.isEmpty()) {
+                return Optional.empty();
+            }
+            distincts.add(counts.get());
+        }
+        GroupOutputs outputs = new GroupOutputs(steps.aggregate(), groups, List.copyOf(measures.keySet()), distincts);
         if (outputs.dependOnOrder()) {
             return Optional.empty();
         }
@@ -276,6 +284,27 @@ final class FusedRun implements AutoCloseable {
                 Table grouped = outputs.replaceIn(rows.share(), context.allocator())) {
             return Optional.of(new DataResult(inOrder(grouped), signals));
         }
+    }
+
+    /// How many different values each group has: the groups are grouped by these, too, and those of each are counted.
+    /// Empty where there are too many.
+    private Optional<double[]> distinct(GroupDistinct distinct, List<Dimension> dimensions, GroupTable groups) {
+        Optional<RowGroups> values = fields.groups(List.of(distinct.field()));
+        if (values.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Dimension> both = new ArrayList<>(dimensions);
+        both.add(values.get().codes());
+        if (CountQuery.cells(both) > MOST_CELLS) {
+            return Optional.empty();
+        }
+        int[] ofCells = new int[(int) CountQuery.cells(dimensions)];
+        for (int cell : group(both, List.of()).counts().seen()) {
+            ofCells[cell / values.get().codes().slots()]++;
+        }
+        return Optional.of(Arrays.stream(groups.counts().seen())
+                .mapToDouble(cell -> ofCells[cell])
+                .toArray());
     }
 
     /// The columns in the order in which the aggregate itself writes them: it is asked with no rows.

@@ -83,7 +83,8 @@ sealed interface FusedStep {
 
     private static Optional<FusedStep> join(Task.Transform transform) {
         return GroupAggregate.read(transform)
-                .filter(aggregate -> Collections.disjoint(aggregate.groupby(), aggregate.outputs()))
+                .filter(aggregate -> aggregate.distincts().isEmpty()
+                        && Collections.disjoint(aggregate.groupby(), aggregate.outputs()))
                 .map(aggregate -> new JoinStep(transform, aggregate.inOrder()));
     }
 

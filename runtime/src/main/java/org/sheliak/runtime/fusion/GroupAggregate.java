@@ -16,9 +16,15 @@ import org.sheliak.runtime.transform.aggregate.AggregateOp;
 /// @param groupby the names of the fields to group by
 /// @param facets how many of these are the fields of a facet, which tell rows apart before the others do
 /// @param counts the names of the outputs that count rows
+/// @param distincts the outputs that count different values
 /// @param measures the other outputs
 record GroupAggregate(
-        Task.Transform transform, List<String> groupby, int facets, List<String> counts, List<GroupMeasure> measures) {
+        Task.Transform transform,
+        List<String> groupby,
+        int facets,
+        List<String> counts,
+        List<GroupDistinct> distincts,
+        List<GroupMeasure> measures) {
 
     private static final String FACETS = "facets";
     private static final Set<String> PLAIN_PARAMETERS =
@@ -53,6 +59,7 @@ record GroupAggregate(
     private static Optional<GroupAggregate> outputs(
             Task.Transform transform, List<String> groupby, List<String> ops, List<String> fields, List<String> as) {
         List<String> counts = new ArrayList<>();
+        List<GroupDistinct> distincts = new ArrayList<>();
         List<GroupMeasure> measures = new ArrayList<>();
         Set<String> measured = new HashSet<>(groupby);
         for (int i = 0; i < ops.size(); i++) {
@@ -60,9 +67,13 @@ record GroupAggregate(
             String field = fields.get(i);
             if (op == AggregateOp.COUNT) {
                 counts.add(ParameterTexts.element(as, i, field.isEmpty() ? "count" : "count_" + field));
-            } else if (op != null && GroupMeasure.knows(op) && ParameterTexts.isPlainName(field)) {
+            } else if (op != null && isKnown(op) && ParameterTexts.isPlainName(field)) {
                 String name = ParameterTexts.element(as, i, op.vegaName() + "_" + field);
-                measures.add(new GroupMeasure(op, field, name));
+                if (op == AggregateOp.DISTINCT) {
+                    distincts.add(new GroupDistinct(field, name));
+                } else {
+                    measures.add(new GroupMeasure(op, field, name));
+                }
                 // Of two outputs with one name the later wins, by a rule that the aggregate knows.
                 if (!measured.add(name)) {
                     return Optional.empty();
@@ -71,9 +82,14 @@ record GroupAggregate(
                 return Optional.empty();
             }
         }
-        return counts.stream().anyMatch(measured::contains) && !measures.isEmpty()
+        boolean countsOnly = measures.isEmpty() && distincts.isEmpty();
+        return counts.stream().anyMatch(measured::contains) && !countsOnly
                 ? Optional.empty()
-                : Optional.of(new GroupAggregate(transform, groupby, facets(transform), counts, measures));
+                : Optional.of(new GroupAggregate(transform, groupby, facets(transform), counts, distincts, measures));
+    }
+
+    private static boolean isKnown(AggregateOp op) {
+        return op == AggregateOp.DISTINCT || GroupMeasure.knows(op);
     }
 
     /// The same, computed row by row in their order.
@@ -83,12 +99,17 @@ record GroupAggregate(
                 groupby,
                 facets,
                 counts,
+                distincts,
                 measures.stream().map(GroupMeasure::inOrder).toList());
     }
 
     /// The names of all outputs.
     List<String> outputs() {
-        return Stream.concat(counts.stream(), measures.stream().map(GroupMeasure::as))
+        return Stream.of(
+                        counts.stream(),
+                        distincts.stream().map(GroupDistinct::as),
+                        measures.stream().map(GroupMeasure::as))
+                .flatMap(names -> names)
                 .toList();
     }
 

@@ -9,13 +9,15 @@ import org.sheliak.runtime.kernel.GroupTable;
 import org.sheliak.runtime.table.Column;
 import org.sheliak.runtime.table.ColumnBuilder;
 import org.sheliak.runtime.table.Columns;
+import org.sheliak.runtime.table.NumberColumn;
 import org.sheliak.runtime.table.Table;
 import org.sheliak.runtime.value.Undefined;
 
 /// What a kernel found, as the columns that an aggregate would write.
 ///
 /// @param fields the measured columns, in the order of the kernel's statistics
-record GroupOutputs(GroupAggregate aggregate, GroupTable groups, List<String> fields) {
+/// @param distincts for each output that counts different values, how many each group has
+record GroupOutputs(GroupAggregate aggregate, GroupTable groups, List<String> fields, List<double[]> distincts) {
 
     /// Whether only the rows one by one can tell what Vega has.
     boolean dependOnOrder() {
@@ -41,6 +43,11 @@ record GroupOutputs(GroupAggregate aggregate, GroupTable groups, List<String> fi
         Table current = rows;
         for (String name : aggregate.counts()) {
             current = replaced(current, name, Columns.numbers(counts, counts.length, new BitSet(), allocator));
+        }
+        for (int i = 0; i < distincts.size(); i++) {
+            double[] values = distincts.get(i);
+            current = replaced(
+                    current, aggregate.distincts().get(i).as(), NumberColumn.of(values, values.length, allocator));
         }
         for (GroupMeasure measure : aggregate.measures()) {
             current = replaced(current, measure.as(), column(measure, allocator));

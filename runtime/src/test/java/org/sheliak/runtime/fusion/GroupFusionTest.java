@@ -123,6 +123,16 @@ class GroupFusionTest {
                         + ", {'type': 'aggregate', 'groupby': ['s']}]",
                 "[{'type': 'filter', 'expr': 'datum.s == \\'a\\' || datum.b'}, " + BRUSH
                         + ", {'type': 'aggregate', 'groupby': ['small'], 'ops': ['mean'], 'fields': ['z']}]",
+                "[" + BRUSH
+                        + ", {'type': 'aggregate', 'groupby': ['s'], 'ops': ['distinct', 'count', 'distinct', 'max'],"
+                        + " 'fields': ['mixed', null, 'small', 'w'], 'as': ['m', 'n']}]",
+                "[" + RANGE + ", " + BIN_X
+                        + ", {'type': 'aggregate', 'groupby': ['x0', 'x1', 'b'], 'ops': ['distinct'],"
+                        + " 'fields': ['s']}]",
+                "[" + RANGE + ", {'type': 'formula', 'expr': 'floor(datum.z) % 3', 'as': 'third'},"
+                        + " {'type': 'aggregate', 'ops': ['distinct', 'distinct'], 'fields': ['third', 'd']}]",
+                "[{'type': 'filter', 'expr': 'datum.x > 1e9'}, {'type': 'aggregate', 'groupby': ['small'],"
+                        + " 'ops': ['distinct'], 'fields': ['s']}]",
                 "[" + MEAN_BY_S + ", {'type': 'filter', 'expr': 'datum.z > datum.m'}, " + COUNT_BY_S + "]",
                 "[" + BRUSH + ", " + MEAN_BY_S + ", {'type': 'filter', 'expr': '1.5 * datum.m - 1 <= datum.x'}, "
                         + RANGE + ", " + BIN_X + ", {'type': 'aggregate', 'groupby': ['x0', 'b']}]",
@@ -182,6 +192,10 @@ class GroupFusionTest {
                 "[{'type': 'aggregate', 'groupby': ['s'], 'ops': ['min'], 'fields': ['d']}]",
                 "[{'type': 'aggregate', 'groupby': ['s'], 'ops': ['sum', 'mean'], 'fields': ['z', 'w'],"
                         + " 'as': ['a', 'a']}]",
+                "[{'type': 'aggregate', 'groupby': ['s'], 'ops': ['distinct'], 'fields': ['nothing']}]",
+                "[{'type': 'aggregate', 'ops': ['distinct', 'mean'], 'fields': ['s', 'z'], 'as': ['a', 'a']}]",
+                "[" + BIN_X + ", {'type': 'aggregate', 'groupby': ['s'], 'ops': ['distinct'], 'fields': ['x0']}]",
+                "[{'type': 'joinaggregate', 'ops': ['distinct'], 'fields': ['s'], 'as': ['n']}, " + COUNT_BY_S + "]",
                 "[{'type': 'formula', 'expr': 'datum.z * extent[0]', 'as': 't'},"
                         + " {'type': 'aggregate', 'groupby': ['t']}]",
                 "[{'type': 'formula', 'expr': 'datum.z * 2', 'as': 'z'},"
