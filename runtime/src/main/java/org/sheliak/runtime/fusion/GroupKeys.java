@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
-import java.util.SequencedMap;
 import java.util.function.IntFunction;
 import org.apache.arrow.memory.BufferAllocator;
 import org.sheliak.runtime.fusion.FusedStep.BinStep;
@@ -18,6 +17,7 @@ import org.sheliak.runtime.kernel.Dimension;
 import org.sheliak.runtime.table.Column;
 import org.sheliak.runtime.table.Columns;
 import org.sheliak.runtime.table.Table;
+import org.sheliak.runtime.transform.OutputColumns;
 
 /// The values of the fields that tell groups apart, told by the groups' cells alone: bins by their number, the other
 /// fields by the rows of their codes.
@@ -76,17 +76,18 @@ final class GroupKeys {
     /// @param rows gives the rows of some codes, which this closes
     Table rows(List<String> fields, int[] cells, RowFields rows, BufferAllocator allocator) {
         int[][] slots = slots(cells);
-        SequencedMap<String, Column> columns = new LinkedHashMap<>();
-        for (String field : fields) {
-            int dimension = Objects.requireNonNull(dimensionOf.get(field));
-            IntFunction<OptionalDouble> bin = binFields.get(field);
-            columns.put(
-                    field,
-                    bin == null
-                            ? coded(field, (CodedRows) dimensions.get(dimension), slots[dimension], rows, allocator)
-                            : binned(bin, dimensions.get(dimension).slots(), slots[dimension], allocator));
+        try (OutputColumns columns = new OutputColumns()) {
+            for (String field : fields) {
+                int dimension = Objects.requireNonNull(dimensionOf.get(field));
+                IntFunction<OptionalDouble> bin = binFields.get(field);
+                columns.put(
+                        field,
+                        bin == null
+                                ? coded(field, (CodedRows) dimensions.get(dimension), slots[dimension], rows, allocator)
+                                : binned(bin, dimensions.get(dimension).slots(), slots[dimension], allocator));
+            }
+            return columns.build(cells.length);
         }
-        return new Table(columns, cells.length);
     }
 
     /// For each dimension, the slots of the cells.

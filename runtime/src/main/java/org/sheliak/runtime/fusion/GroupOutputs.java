@@ -1,16 +1,15 @@
 package org.sheliak.runtime.fusion;
 
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 import org.apache.arrow.memory.BufferAllocator;
 import org.sheliak.runtime.kernel.CellStatistics;
 import org.sheliak.runtime.kernel.GroupTable;
 import org.sheliak.runtime.table.Column;
 import org.sheliak.runtime.table.ColumnBuilder;
-import org.sheliak.runtime.table.Columns;
 import org.sheliak.runtime.table.NumberColumn;
 import org.sheliak.runtime.table.Table;
+import org.sheliak.runtime.transform.OutputColumns;
 import org.sheliak.runtime.value.Undefined;
 
 /// What a kernel found, as the columns that an aggregate would write.
@@ -40,24 +39,19 @@ record GroupOutputs(GroupAggregate aggregate, GroupTable groups, List<String> fi
     Table replaceIn(Table rows, BufferAllocator allocator) {
         double[] counts =
                 Arrays.stream(groups.counts().seenCounts()).asDoubleStream().toArray();
-        Table current = rows;
-        for (String name : aggregate.counts()) {
-            current = replaced(current, name, Columns.numbers(counts, counts.length, new BitSet(), allocator));
-        }
-        for (int i = 0; i < distincts.size(); i++) {
-            double[] values = distincts.get(i);
-            current = replaced(
-                    current, aggregate.distincts().get(i).as(), NumberColumn.of(values, values.length, allocator));
-        }
-        for (GroupMeasure measure : aggregate.measures()) {
-            current = replaced(current, measure.as(), column(measure, allocator));
-        }
-        return current;
-    }
-
-    private static Table replaced(Table rows, String name, Column column) {
-        try (Table before = rows) {
-            return before.with(name, column);
+        try (Table before = rows;
+                OutputColumns columns = new OutputColumns(before)) {
+            for (String name : aggregate.counts()) {
+                columns.put(name, NumberColumn.of(counts, counts.length, allocator));
+            }
+            for (int i = 0; i < distincts.size(); i++) {
+                double[] values = distincts.get(i);
+                columns.put(aggregate.distincts().get(i).as(), NumberColumn.of(values, values.length, allocator));
+            }
+            for (GroupMeasure measure : aggregate.measures()) {
+                columns.put(measure.as(), column(measure, allocator));
+            }
+            return columns.build(before);
         }
     }
 
@@ -68,7 +62,7 @@ record GroupOutputs(GroupAggregate aggregate, GroupTable groups, List<String> fi
             double[] numbers = Arrays.stream(cells)
                     .mapToDouble(cell -> measure.number(statistics, cell))
                     .toArray();
-            return Columns.numbers(numbers, numbers.length, new BitSet(), allocator);
+            return NumberColumn.of(numbers, numbers.length, allocator);
         }
         ColumnBuilder builder = new ColumnBuilder(cells.length);
         for (int cell : cells) {

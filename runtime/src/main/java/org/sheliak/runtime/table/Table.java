@@ -104,7 +104,12 @@ public final class Table implements AutoCloseable {
     /// The rows at the given indices, in that order, with their ids, and without the tree. Caller closes.
     public Table gather(int[] rows, BufferAllocator allocator) {
         SequencedMap<String, Column> gathered = new LinkedHashMap<>();
-        columns.forEach((name, column) -> gathered.put(name, column.gather(rows, allocator)));
+        try {
+            columns.forEach((name, column) -> gathered.put(name, column.gather(rows, allocator)));
+        } catch (RuntimeException noRoom) {
+            gathered.values().forEach(Column::close);
+            throw noRoom;
+        }
         return new Table(gathered, rows.length, gatherIds(rows));
     }
 

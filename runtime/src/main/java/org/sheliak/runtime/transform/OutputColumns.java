@@ -9,18 +9,19 @@ import org.sheliak.runtime.table.ColumnBuilder;
 import org.sheliak.runtime.table.Table;
 
 /// The columns of a table in the making. Until [#build] it owns them, and closing it frees them.
-final class OutputColumns implements AutoCloseable {
+public final class OutputColumns implements AutoCloseable {
     private SequencedMap<String, Column> columns = new LinkedHashMap<>();
 
-    OutputColumns() {}
+    /// Starts with none.
+    public OutputColumns() {}
 
     /// Starts with the columns of a table, shared.
-    OutputColumns(Table table) {
+    public OutputColumns(Table table) {
         table.columns().forEach((name, column) -> columns.put(name, column.share()));
     }
 
     /// Sets a column, in its old place when the name was there, else at the end. Takes ownership of it.
-    void put(String name, Column column) {
+    public void put(String name, Column column) {
         Column replaced = columns.put(name, column);
         if (replaced != null) {
             replaced.close();
@@ -44,12 +45,12 @@ final class OutputColumns implements AutoCloseable {
     }
 
     /// The table of the columns, with new rows. Caller closes.
-    Table build(int rowCount) {
+    public Table build(int rowCount) {
         return build(rowCount, null);
     }
 
     /// The table of the columns with the rows of another, in their order. Caller closes.
-    Table build(Table rows) {
+    public Table build(Table rows) {
         return build(rows.rowCount(), rows.tupleIds());
     }
 

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.memory.OutOfMemoryException;
 import org.apache.arrow.memory.RootAllocator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -229,6 +230,35 @@ class GroupFusionTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[" + RANGE + ", " + BIN_X + ", {'type': 'aggregate', 'groupby': ['x0', 'x1', 's'], 'ops': ['count',"
+                        + " 'distinct', 'mean', 'stdev'], 'fields': [null, 'b', 'z', 'w']}]",
+                "[" + MEAN_BY_S + ", {'type': 'filter', 'expr': 'datum.z > datum.m'}, {'type': 'formula', 'expr':"
+                        + " 'floor(datum.z) % 3', 'as': 'third'}, {'type': 'aggregate', 'groupby': ['mixed', 'third']}]",
+            })
+    void apply_noRoom_leavesNothingAllocated(String pipeline) {
+        Table table = table(new Random(1), 700);
+        boolean isDone = false;
+        for (long room = 0; !isDone; room += 64) {
+            try (BufferAllocator small = allocator.newChildAllocator("small", 0, room)) {
+                isDone = isFused(pipeline, table, context(new TableBuilder(), small));
+                assertThat(small.getAllocatedMemory())
+                        .as("with room for %d bytes", room)
+                        .isZero();
+            }
+        }
+    }
+
+    private boolean isFused(String pipeline, Table table, EvaluationContext context) {
+        try (DataResult result = fuse(pipeline, table, context).orElseThrow()) {
+            return result.rows().rowCount() > 0;
+        } catch (OutOfMemoryException noRoom) {
+            return false;
+        }
+    }
+
     @Test
     void length_startOfAPipeline_endsWithTheAggregate() {
         String pipeline = "[" + RANGE + ", " + BIN_X + ", {'type': 'aggregate', 'groupby': ['x0', 'x1']}, "
@@ -293,10 +323,14 @@ class GroupFusionTest {
     }
 
     private EvaluationContext context(TableBuilder brush) {
+        return context(brush, allocator);
+    }
+
+    private EvaluationContext context(TableBuilder brush, BufferAllocator ofResults) {
         Table store = brush.build(allocator);
         opened.addFirst(store);
         return new EvaluationContext(
-                allocator,
+                ofResults,
                 ZoneId.of("America/New_York"),
                 Map.of("extent", List.of(-3.0, 14.0)),
                 Map.of("brush", store),
