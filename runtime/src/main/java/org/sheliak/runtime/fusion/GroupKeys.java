@@ -16,8 +16,8 @@ import org.sheliak.runtime.kernel.CodedRows;
 import org.sheliak.runtime.kernel.Dimension;
 import org.sheliak.runtime.table.Column;
 import org.sheliak.runtime.table.Columns;
+import org.sheliak.runtime.table.OutputColumns;
 import org.sheliak.runtime.table.Table;
-import org.sheliak.runtime.transform.OutputColumns;
 
 /// The values of the fields that tell groups apart, told by the groups' cells alone: bins by their number, the other
 /// fields by the rows of their codes.

@@ -8,8 +8,8 @@ import org.sheliak.runtime.kernel.GroupTable;
 import org.sheliak.runtime.table.Column;
 import org.sheliak.runtime.table.ColumnBuilder;
 import org.sheliak.runtime.table.NumberColumn;
+import org.sheliak.runtime.table.OutputColumns;
 import org.sheliak.runtime.table.Table;
-import org.sheliak.runtime.transform.OutputColumns;
 import org.sheliak.runtime.value.Undefined;
 
 /// What a kernel found, as the columns that an aggregate would write.

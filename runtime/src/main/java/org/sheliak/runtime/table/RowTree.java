@@ -3,10 +3,8 @@ package org.sheliak.runtime.table;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.SequencedMap;
 import java.util.Set;
 import org.apache.arrow.memory.BufferAllocator;
 import org.jspecify.annotations.Nullable;
@@ -98,20 +96,21 @@ public final class RowTree implements AutoCloseable {
             return table.gather(places, allocator);
         }
         int[] otherPlaces = rowsOf(otherNodes);
-        SequencedMap<String, Column> columns = new LinkedHashMap<>();
         Set<String> names = new LinkedHashSet<>(table.columns().keySet());
         names.addAll(others.columns().keySet());
-        for (String name : names) {
-            ColumnBuilder builder = new ColumnBuilder(places.length);
-            for (int node = 0; node < places.length; node++) {
-                builder.append(
-                        places[node] != TreeShape.NONE
-                                ? value(table, name, places[node])
-                                : value(others, name, otherPlaces[node]));
+        try (OutputColumns columns = new OutputColumns()) {
+            for (String name : names) {
+                ColumnBuilder builder = new ColumnBuilder(places.length);
+                for (int node = 0; node < places.length; node++) {
+                    builder.append(
+                            places[node] != TreeShape.NONE
+                                    ? value(table, name, places[node])
+                                    : value(others, name, otherPlaces[node]));
+                }
+                columns.put(name, builder.build(allocator));
             }
-            columns.put(name, builder.build(allocator));
+            return columns.build(places.length);
         }
-        return new Table(columns, places.length);
     }
 
     private static @Nullable Object value(Table rows, String name, int row) {

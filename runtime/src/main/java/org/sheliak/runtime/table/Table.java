@@ -103,14 +103,10 @@ public final class Table implements AutoCloseable {
 
     /// The rows at the given indices, in that order, with their ids, and without the tree. Caller closes.
     public Table gather(int[] rows, BufferAllocator allocator) {
-        SequencedMap<String, Column> gathered = new LinkedHashMap<>();
-        try {
+        try (OutputColumns gathered = new OutputColumns()) {
             columns.forEach((name, column) -> gathered.put(name, column.gather(rows, allocator)));
-        } catch (RuntimeException noRoom) {
-            gathered.values().forEach(Column::close);
-            throw noRoom;
+            return gathered.build(rows.length, gatherIds(rows));
         }
-        return new Table(gathered, rows.length, gatherIds(rows));
     }
 
     private int @Nullable [] gatherIds(int[] rows) {

@@ -61,13 +61,9 @@ public final class TableBuilder {
 
     /// The table. Caller closes; the builder is not used any more.
     public Table build(BufferAllocator allocator) {
-        SequencedMap<String, Column> columns = new LinkedHashMap<>();
-        try {
+        try (OutputColumns columns = new OutputColumns()) {
             builders.forEach((name, builder) -> columns.put(name, builder.build(allocator)));
-        } catch (RuntimeException noRoom) {
-            columns.values().forEach(Column::close);
-            throw noRoom;
+            return columns.build(rowCount);
         }
-        return new Table(columns, rowCount);
     }
 }

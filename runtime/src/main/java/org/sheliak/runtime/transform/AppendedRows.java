@@ -8,6 +8,7 @@ import java.util.SequencedMap;
 import org.apache.arrow.memory.BufferAllocator;
 import org.jspecify.annotations.Nullable;
 import org.sheliak.runtime.table.ColumnBuilder;
+import org.sheliak.runtime.table.OutputColumns;
 import org.sheliak.runtime.table.Table;
 import org.sheliak.runtime.value.Undefined;
 

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sheliak.runtime.table.Column;
 import org.sheliak.runtime.table.Columns;
+import org.sheliak.runtime.table.OutputColumns;
 import org.sheliak.runtime.table.Table;
 
 /// Writes the bin of a field's value: n rows to n rows with the columns `bin0` and, unless `interval` is false, `bin1`.

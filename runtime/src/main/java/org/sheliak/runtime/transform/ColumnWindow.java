@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sheliak.runtime.table.Column;
 import org.sheliak.runtime.table.NumericColumn;
+import org.sheliak.runtime.table.OutputColumns;
 import org.sheliak.runtime.table.Table;
 import org.sheliak.runtime.table.ValueColumn;
 import org.sheliak.runtime.transform.Aggregation.FieldMeasure;

@@ -11,6 +11,7 @@ import org.sheliak.planner.error.SheliakException;
 import org.sheliak.planner.error.SourceLocation;
 import org.sheliak.runtime.expression.function.RegExpPattern;
 import org.sheliak.runtime.table.Column;
+import org.sheliak.runtime.table.OutputColumns;
 import org.sheliak.runtime.table.Table;
 import org.sheliak.runtime.value.RegExpValue;
 

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sheliak.planner.analysis.ExpressionReferences;
+import org.sheliak.runtime.table.OutputColumns;
 import org.sheliak.runtime.table.RowView;
 import org.sheliak.runtime.table.Table;
 import org.sheliak.runtime.table.ValueColumn;

@@ -3,6 +3,7 @@ package org.sheliak.runtime.transform;
 import java.util.List;
 import org.sheliak.runtime.table.Column;
 import org.sheliak.runtime.table.ColumnBuilder;
+import org.sheliak.runtime.table.OutputColumns;
 import org.sheliak.runtime.table.Table;
 import org.sheliak.runtime.value.Undefined;
 

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.sheliak.runtime.geo.Projection;
 import org.sheliak.runtime.geo.Projections;
 import org.sheliak.runtime.table.Column;
+import org.sheliak.runtime.table.OutputColumns;
 import org.sheliak.runtime.table.Table;
 import org.sheliak.runtime.value.Undefined;
 

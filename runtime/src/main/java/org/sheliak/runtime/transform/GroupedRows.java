@@ -3,6 +3,7 @@ package org.sheliak.runtime.transform;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sheliak.runtime.table.OutputColumns;
 import org.sheliak.runtime.table.Table;
 
 /// The groups that statistical transforms work on, and the rows that they give for them.

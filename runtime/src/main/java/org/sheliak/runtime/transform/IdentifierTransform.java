@@ -3,6 +3,7 @@ package org.sheliak.runtime.transform;
 import org.jspecify.annotations.Nullable;
 import org.sheliak.runtime.table.Column;
 import org.sheliak.runtime.table.NumberColumn;
+import org.sheliak.runtime.table.OutputColumns;
 import org.sheliak.runtime.table.Table;
 import org.sheliak.runtime.value.Coercion;
 

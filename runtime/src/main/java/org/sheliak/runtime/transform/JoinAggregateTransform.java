@@ -5,6 +5,7 @@ import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 import org.sheliak.runtime.table.Column;
 import org.sheliak.runtime.table.ColumnBuilder;
+import org.sheliak.runtime.table.OutputColumns;
 import org.sheliak.runtime.table.Table;
 
 /// Writes values of each group to all of its rows: n rows to n rows. The keys are written too, as the group's first row

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import org.sheliak.runtime.table.Column;
+import org.sheliak.runtime.table.OutputColumns;
 import org.sheliak.runtime.table.Table;
 import org.sheliak.runtime.transform.aggregate.FieldValues;
 import org.sheliak.runtime.transform.window.WindowFunction;

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sheliak.planner.json.JsonValue.JsonObject;
 import org.sheliak.runtime.table.Column;
+import org.sheliak.runtime.table.OutputColumns;
 import org.sheliak.runtime.table.RowView;
 import org.sheliak.runtime.table.Table;
 import org.sheliak.runtime.value.Undefined;

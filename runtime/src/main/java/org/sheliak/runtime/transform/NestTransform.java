@@ -14,6 +14,7 @@ import org.sheliak.planner.error.ErrorCode;
 import org.sheliak.planner.error.SheliakException;
 import org.sheliak.planner.error.SourceLocation;
 import org.sheliak.runtime.table.Column;
+import org.sheliak.runtime.table.OutputColumns;
 import org.sheliak.runtime.table.RowTree;
 import org.sheliak.runtime.table.Table;
 import org.sheliak.runtime.table.TreeShape;

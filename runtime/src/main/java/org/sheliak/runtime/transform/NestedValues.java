@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.arrow.memory.BufferAllocator;
 import org.jspecify.annotations.Nullable;
+import org.sheliak.runtime.table.OutputColumns;
 import org.sheliak.runtime.table.RowTree;
 import org.sheliak.runtime.table.RowView;
 import org.sheliak.runtime.table.Table;

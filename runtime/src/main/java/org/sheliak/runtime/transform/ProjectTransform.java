@@ -2,6 +2,7 @@ package org.sheliak.runtime.transform;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sheliak.runtime.table.OutputColumns;
 import org.sheliak.runtime.table.Table;
 
 /// Copies chosen fields to new rows; all of them when no fields are given.

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sheliak.runtime.table.Column;
+import org.sheliak.runtime.table.OutputColumns;
 import org.sheliak.runtime.table.Table;
 import org.sheliak.runtime.transform.statistics.CurveSampling;
 import org.sheliak.runtime.transform.statistics.CurveSampling.Point;

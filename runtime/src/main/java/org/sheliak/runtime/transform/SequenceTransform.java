@@ -2,6 +2,7 @@ package org.sheliak.runtime.transform;
 
 import org.sheliak.runtime.table.Column;
 import org.sheliak.runtime.table.ColumnBuilder;
+import org.sheliak.runtime.table.OutputColumns;
 import org.sheliak.runtime.table.Table;
 import org.sheliak.runtime.value.Undefined;
 

@@ -5,6 +5,7 @@ import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 import org.sheliak.runtime.table.Column;
 import org.sheliak.runtime.table.Columns;
+import org.sheliak.runtime.table.OutputColumns;
 import org.sheliak.runtime.table.Table;
 
 /// Lays the values of a field on top of each other within groups: `y0` and `y1` are where each begins and ends.

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.sheliak.runtime.table.Column;
 import org.sheliak.runtime.table.Columns;
 import org.sheliak.runtime.table.NumericColumn;
+import org.sheliak.runtime.table.OutputColumns;
 import org.sheliak.runtime.table.Table;
 import org.sheliak.runtime.table.ValueColumn;
 import org.sheliak.runtime.value.Coercion;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
+import org.sheliak.runtime.table.OutputColumns;
 import org.sheliak.runtime.table.RowTree;
 import org.sheliak.runtime.table.RowView;
 import org.sheliak.runtime.table.Table;

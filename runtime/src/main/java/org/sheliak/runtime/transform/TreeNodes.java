@@ -11,6 +11,7 @@ import org.apache.arrow.memory.BufferAllocator;
 import org.jspecify.annotations.Nullable;
 import org.sheliak.runtime.table.Column;
 import org.sheliak.runtime.table.Columns;
+import org.sheliak.runtime.table.OutputColumns;
 import org.sheliak.runtime.table.RowTree;
 import org.sheliak.runtime.table.RowView;
 import org.sheliak.runtime.table.Table;

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.memory.OutOfMemoryException;
 import org.apache.arrow.memory.RootAllocator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,9 @@ import org.sheliak.runtime.table.TableBuilder;
 class TransformGoldenTest {
     /// The zone in which `npm run generate` runs.
     private static final ZoneId ZONE = ZoneId.of("America/New_York");
+
+    /// What Arrow allocates at least.
+    private static final int SMALLEST_BUFFER = 64;
 
     static List<GoldenCase> cases() {
         List<GoldenCase> cases = new ArrayList<>();
@@ -77,6 +81,41 @@ class TransformGoldenTest {
             } finally {
                 tables.values().forEach(Table::close);
             }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void apply_noRoom_leavesNothingAllocated(GoldenCase golden) {
+        try (BufferAllocator allocator = new RootAllocator()) {
+            Map<String, Table> tables = new HashMap<>();
+            golden.tables().forEach((name, rows) -> tables.put(name, table(rows, allocator)));
+            try {
+                boolean hasRoom = false;
+                for (long room = 0; !hasRoom; room += Math.max(SMALLEST_BUFFER, room / 4)) {
+                    try (BufferAllocator small = allocator.newChildAllocator("small", 0, room)) {
+                        hasRoom = hasRoom(
+                                golden,
+                                new EvaluationContext(small, ZONE, golden.signals(), tables, new Cancellation()));
+                        assertThat(small.getAllocatedMemory())
+                                .as("with room for %d bytes", room)
+                                .isZero();
+                    }
+                }
+            } finally {
+                tables.values().forEach(Table::close);
+            }
+        }
+    }
+
+    private static boolean hasRoom(GoldenCase golden, EvaluationContext context) {
+        try {
+            run(golden, context);
+            return true;
+        } catch (OutOfMemoryException noRoom) {
+            return false;
+        } catch (SheliakException failure) {
+            return true;
         }
     }
 

@@ -1,12 +1,9 @@
-package org.sheliak.runtime.transform;
+package org.sheliak.runtime.table;
 
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 import org.apache.arrow.memory.BufferAllocator;
 import org.jspecify.annotations.Nullable;
-import org.sheliak.runtime.table.Column;
-import org.sheliak.runtime.table.ColumnBuilder;
-import org.sheliak.runtime.table.Table;
 
 /// The columns of a table in the making. Until [#build] it owns them, and closing it frees them.
 public final class OutputColumns implements AutoCloseable {
@@ -29,7 +26,7 @@ public final class OutputColumns implements AutoCloseable {
     }
 
     /// Sets a column of these values.
-    void put(String name, @Nullable Object[] values, BufferAllocator allocator) {
+    public void put(String name, @Nullable Object[] values, BufferAllocator allocator) {
         ColumnBuilder builder = new ColumnBuilder(values.length);
         for (Object value : values) {
             builder.append(value);
@@ -38,7 +35,7 @@ public final class OutputColumns implements AutoCloseable {
     }
 
     /// A table of the columns so far. Caller closes.
-    Table copy(int rowCount) {
+    public Table copy(int rowCount) {
         SequencedMap<String, Column> shared = new LinkedHashMap<>();
         columns.forEach((name, column) -> shared.put(name, column.share()));
         return new Table(shared, rowCount);
@@ -57,7 +54,7 @@ public final class OutputColumns implements AutoCloseable {
     /// The table of the columns. Caller closes.
     ///
     /// @param tupleIds the [Table#tupleId] of each row, or `null` when the rows are new
-    Table build(int rowCount, int @Nullable [] tupleIds) {
+    public Table build(int rowCount, int @Nullable [] tupleIds) {
         Table table = new Table(columns, rowCount, tupleIds);
         columns = new LinkedHashMap<>();
         return table;
